@@ -1,0 +1,14 @@
+"""Configuration of the nbgrader course; stock nbgrader commands run in this folder read it too."""
+
+c = get_config()  # type: ignore[name-defined]  # noqa: F821
+
+c.CourseDirectory.course_id = "us-japan-alliance"
+c.CourseDirectory.db_url = "sqlite:///gradebook.db"
+
+# What a learning platform's download looks like: STUDENT_ASSIGNMENT.ipynb, one folder for all.
+c.FileNameCollectorPlugin.named_regexp = r".*[/\\](?P<student_id>[^/\\_]+)_(?P<file_id>[^/\\_]+)\.ipynb$"
+
+# A reference solution's slowest cell takes under a second here; a cell that runs for 20 is not going to end.
+c.Execute.timeout = 20
+
+c.ClearSolutions.code_stub = {"python": "# Write your answer here."}

@@ -1,0 +1,150 @@
+"""The command line `usjapan`: the lessons for students, the week's work for instructors."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from usjapan.failure import CommandError
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = argparse.ArgumentParser(prog="usjapan", description="A course on the US-Japan alliance, 2024 to 2026.")
+    top.add_argument("--version", action="store_true", help="print the versions of the package and of the data")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+
+    lab = commands.add_parser("lab", help="open JupyterLab on your own copy of the lessons")
+    lab.add_argument(
+        "folder", nargs="?", type=Path, default=Path("my-lessons"), help="where your copy is (default: my-lessons)"
+    )
+    lab.add_argument("--lesson", default="00", help="lesson to open, such as 02 (default: 00)")
+    lab.add_argument("--port", type=int, help="port to listen on (default: the first free one from 8888)")
+    lab.add_argument("--no-browser", action="store_true", help="print the address instead of opening a browser")
+
+    demo = commands.add_parser("demo", help="play a whole turn with simulated students: release, hand in, grade, feedback")
+    demo.add_argument("folder", nargs="?", type=Path, default=Path("demo-course"), help="scratch folder (default: demo-course)")
+    demo.add_argument("--assignment", default="ps2", help="assignment to play (default: ps2)")
+
+    staff = {
+        "release": "write the students' version of an assignment",
+        "collect": "take in the files that you downloaded, named STUDENT_ASSIGNMENT.ipynb",
+        "grade": "autograde all submissions",
+        "feedback": "write a feedback page for every graded submission",
+        "report": "print the marks",
+    }
+    for name, text in staff.items():
+        command = commands.add_parser(name, help=text)
+        command.add_argument("assignment", help="assignment, such as ps2")
+        if name == "collect":
+            command.add_argument("downloads", type=Path, help="folder or zip archive of the downloaded files")
+        command.add_argument("--course", type=Path, help="course folder (default: this folder or its assignments/)")
+    demo.add_argument("--course", type=Path, help="course folder (default: this folder or its assignments/)")
+    return top
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; a mistake ends with one sentence on stderr and exit code 2, never with a traceback."""
+    top = parser()
+    options = top.parse_args(arguments)
+    try:
+        if options.version:
+            return _version()
+        if options.command is None:
+            top.print_help()
+            return 2
+        return COMMANDS[options.command](options)
+    except CommandError as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        print("\nStopped. Run the same command again to go on.", file=sys.stderr)
+        return 130
+    except Exception as error:
+        from usjapan.tables import DataError
+
+        if isinstance(error, DataError):
+            return _fail(str(error))
+        raise
+
+
+def _fail(text: str) -> int:
+    print(f"usjapan: {text}", file=sys.stderr)
+    return 2
+
+
+def _version() -> int:
+    import usjapan
+
+    print(f"usjapan {usjapan.__version__}, data {usjapan.data_version()}")
+    return 0
+
+
+def _lab(options: argparse.Namespace) -> int:
+    from usjapan import lab, tables
+
+    # Every lesson loads the tables: better to say now that they are broken than in each cell.
+    for name in tables.TABLES:
+        tables.load(name)
+    return lab.run(options.folder, options.lesson, options.port, not options.no_browser)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from usjapan import demo
+
+    return demo.run(options.folder, options.course, options.assignment)
+
+
+def _bar(label: str) -> Callable[[Iterable[str]], Iterable[str]]:
+    from tqdm import tqdm
+
+    return lambda steps: tqdm(steps, desc=label, unit="", ncols=88)
+
+
+def _staff(options: argparse.Namespace) -> int:
+    from usjapan.course import STAFF_TOOLS, Course, find_course
+
+    try:
+        bar = _bar(options.command)
+    except ImportError:
+        raise CommandError(STAFF_TOOLS) from None
+    course = Course(find_course(options.course))
+    name = options.assignment
+    if options.command == "release":
+        print(f"Give this folder to the students: {course.release(name)}")
+    elif options.command == "collect":
+        students = course.collect(name, options.downloads)
+        print(f"{len(students)} students have handed in {name}: {', '.join(students)}")
+    elif options.command == "grade":
+        rows = course.grade(name, bar)
+        _print_marks(rows)
+        return 1 if any(row.mark is None for row in rows) else 0
+    elif options.command == "feedback":
+        pages = course.feedback(name, bar)
+        print(f"{len(pages)} feedback pages under {course.root / 'feedback'}")
+    else:
+        _print_marks(course.marks(name))
+    return 0
+
+
+def _print_marks(rows: list[Any]) -> None:
+    from usjapan.course import plain_number
+
+    width = max([len(row.student) for row in rows], default=7)
+    for row in rows:
+        mark = "no mark" if row.mark is None else f"{plain_number(row.mark)} of {plain_number(row.out_of)}"
+        print(f"{row.student:{width}}  {mark:>10}  {row.reason}")
+    attention = [row.student for row in rows if row.mark is None]
+    print(f"{len(rows) - len(attention)} graded" + (f", needs attention: {', '.join(attention)}" if attention else ""))
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "lab": _lab,
+    "demo": _demo,
+    **dict.fromkeys(["release", "collect", "grade", "feedback", "report"], _staff),
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

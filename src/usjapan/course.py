@@ -1,0 +1,236 @@
+"""The instructor's week on an nbgrader course folder: release, collect, grade, feedback, marks.
+
+Everything stays a stock nbgrader course underneath: the folders, the gradebook and the configuration are nbgrader's own,
+and its commands and formgrader page work on the same folder.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import re
+import shutil
+import zipfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from usjapan.failure import CommandError
+
+STAFF_TOOLS = "Grading needs the instructor's tools. Install them: pip install 'usjapan[staff]'."
+
+
+@dataclass
+class Graded:
+    """What came of one student's submission: `mark` is None where no mark could be given, `reason` says why."""
+
+    student: str
+    mark: float | None
+    out_of: float
+    by_hand: float
+    exercises: dict[str, float] = field(default_factory=dict)
+    reason: str = ""
+    feedback: Path | None = None
+
+
+class Course:
+    """An nbgrader course folder (`nbgrader_config.py`, `source/`), opened once and worked through nbgrader's own classes.
+
+    Raises `CommandError` where the folder is not a course or nbgrader is not installed.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        if not (self.root / "nbgrader_config.py").is_file():
+            raise CommandError(
+                f"{root} is not a course: it has no nbgrader_config.py. Name the course folder: --course FOLDER."
+            )
+
+    @cached_property
+    def _api(self) -> Any:
+        try:
+            from nbgrader.apps.api import NbGraderAPI
+            from nbgrader.coursedir import CourseDirectory
+            from traitlets.config import Config
+            from traitlets.config.loader import PyFileConfigLoader
+        except ImportError:
+            raise CommandError(STAFF_TOOLS) from None
+        config = Config(PyFileConfigLoader("nbgrader_config.py", path=str(self.root)).load_config())
+        config.CourseDirectory.root = str(self.root)
+        if config.CourseDirectory.db_url == "sqlite:///gradebook.db":
+            config.CourseDirectory.db_url = f"sqlite:///{self.root / 'gradebook.db'}"
+        api = NbGraderAPI(coursedir=CourseDirectory(config=config), config=config)
+        # nbgrader reports each step on the terminal; we keep that for its log and show a progress bar instead.
+        api.log.handlers = [h for h in api.log.handlers if not isinstance(h, logging.StreamHandler)]
+        api.log.addHandler(logging.NullHandler())
+        api.log.propagate = False
+        api.log.setLevel(logging.INFO)
+        return api
+
+    def assignments(self) -> list[str]:
+        """Names of the assignments that have a source."""
+        return sorted(path.name for path in (self.root / "source").glob("*") if any(path.glob("*.ipynb")))
+
+    def require(self, assignment: str) -> None:
+        """Raise `CommandError` unless the assignment has a source."""
+        known = self.assignments()
+        if assignment not in known:
+            raise CommandError(f"There is no assignment {assignment!r}. This course has: {', '.join(known) or 'none'}.")
+
+    def _log(self, step: str, assignment: str, text: str) -> Path:
+        path = self.root / "logs" / f"{step}-{assignment}.log"
+        path.parent.mkdir(exist_ok=True)
+        with path.open("a", encoding="utf-8") as log:
+            log.write(text)
+        return path
+
+    def release(self, assignment: str) -> Path:
+        """Write the student's version (no solutions, no hidden tests) to `release/`; returns its folder."""
+        self.require(assignment)
+        # nbgrader refuses cells with a broken grade_id, points or solution region here, before any student sees them.
+        result = self._api.generate_assignment(assignment, force=True, create=True)
+        log = self._log("release", assignment, result.get("log", ""))
+        if not result["success"]:
+            cause = result.get("error", "").strip().splitlines()
+            raise CommandError(
+                f"{assignment!r} cannot be released: {cause[-1] if cause else 'nbgrader gave no reason'}. Details: {log}."
+            )
+        return self.root / "release" / assignment
+
+    def collect(self, assignment: str, downloads: Path) -> list[str]:
+        """Take downloaded files named `STUDENT_ASSIGNMENT.ipynb` into `submitted/`; returns the students.
+
+        `downloads` is a folder or a zip archive. Files of other names are left alone and named in the error if none fits.
+        """
+        self.require(assignment)
+        if not downloads.exists():
+            raise CommandError(f"There is nothing at {downloads}. Name the folder or zip archive that you downloaded.")
+        if not (self.root / "release" / assignment).is_dir():
+            raise CommandError(f"{assignment!r} is not released yet. Run: usjapan release {assignment}.")
+        try:
+            from nbgrader.apps.zipcollectapp import ZipCollectApp
+        except ImportError:
+            raise CommandError(STAFF_TOOLS) from None
+        archive = self.root / "downloaded" / assignment / "archive"
+        if archive.exists():
+            shutil.rmtree(archive)
+        archive.mkdir(parents=True)
+        if zipfile.is_zipfile(downloads):
+            shutil.copy(downloads, archive)
+        elif downloads.is_dir():
+            shutil.copytree(downloads, archive, dirs_exist_ok=True)
+        else:
+            raise CommandError(
+                f"{downloads} is neither a folder nor a zip archive. Name what you downloaded from the platform."
+            )
+        app = ZipCollectApp(parent=None, config=self._api.config)
+        app.coursedir = self._api.coursedir
+        app.force = True
+        app.strict = True
+        app.log.handlers = []
+        captured = io.StringIO()
+        app.log.addHandler(logging.StreamHandler(captured))
+        before = app.coursedir.assignment_id
+        app.coursedir.assignment_id = assignment
+        try:
+            app.init_plugins()
+            app.extract_archive_files()
+            app.process_extracted_files()
+        except SystemExit:
+            raise CommandError(f"The files cannot be collected: {captured.getvalue().strip().splitlines()[-1]}.") from None
+        finally:
+            app.coursedir.assignment_id = before
+            self._log("collect", assignment, captured.getvalue())
+        students = self.submitted(assignment)
+        if not students:
+            raise CommandError(
+                f"No file in {downloads} is named STUDENT_{assignment}.ipynb. Rename them, or set "
+                f"FileNameCollectorPlugin.named_regexp in {self.root / 'nbgrader_config.py'} to your platform's pattern."
+            )
+        return students
+
+    def submitted(self, assignment: str) -> list[str]:
+        """Students who handed in."""
+        return sorted(path.parent.name for path in (self.root / "submitted").glob(f"*/{assignment}") if path.is_dir())
+
+    def grade(self, assignment: str, progress: Callable[[Iterable[str]], Iterable[str]] = iter) -> list[Graded]:
+        """Autograde every submission; a broken one gets a reason and stops nobody else. Returns a row per student."""
+        self.require(assignment)
+        students = self.submitted(assignment)
+        if not students:
+            raise CommandError(f"Nobody has handed in {assignment!r} yet. Run: usjapan collect {assignment} FOLDER.")
+        reasons: dict[str, str] = {}
+        for student in progress(students):
+            result = self._api.autograde(assignment, student, force=True, create=True)
+            log = self._log("grade", assignment, result.get("log", ""))
+            if not result["success"]:
+                reasons[student] = self._reason(assignment, student, log)
+        return [self._row(assignment, student, reasons.get(student, "")) for student in students]
+
+    def _reason(self, assignment: str, student: str, log: Path) -> str:
+        folder = self.root / "submitted" / student / assignment
+        for path in sorted(folder.glob("*.ipynb")):
+            try:
+                json.loads(path.read_text(encoding="utf-8"))
+            except ValueError as error:
+                return f"{path.name} is not a readable notebook ({error}): ask for it again"
+        return f"nbgrader could not grade it, see {log}"
+
+    def feedback(self, assignment: str, progress: Callable[[Iterable[str]], Iterable[str]] = iter) -> dict[str, Path]:
+        """Write the feedback page of every graded submission; returns student to page."""
+        self.require(assignment)
+        pages: dict[str, Path] = {}
+        for student in progress(self.submitted(assignment)):
+            if not (self.root / "autograded" / student / assignment).is_dir():
+                continue
+            result = self._api.generate_feedback(assignment, student, force=True)
+            self._log("feedback", assignment, result.get("log", ""))
+            for page in sorted((self.root / "feedback" / student / assignment).glob("*.html")):
+                pages[student] = page
+        return pages
+
+    def marks(self, assignment: str) -> list[Graded]:
+        """Marks in the gradebook, a row per submission."""
+        self.require(assignment)
+        return [self._row(assignment, student, "") for student in self.submitted(assignment)]
+
+    def _row(self, assignment: str, student: str, reason: str) -> Graded:
+        from nbgrader.api import MissingEntry
+
+        with self._api.gradebook as gradebook:
+            master = gradebook.find_assignment(assignment)
+            cells = [cell for notebook in master.notebooks for cell in notebook.grade_cells]
+            by_code = {cell.name for cell in cells if cell.cell_type == "code"}
+            out_of = sum(cell.max_score for cell in cells if cell.cell_type == "code")
+            by_hand = sum(cell.max_score for cell in cells if cell.cell_type != "code")
+            graded = (self.root / "autograded" / student / assignment).is_dir()
+            page = next(iter(sorted((self.root / "feedback" / student / assignment).glob("*.html"))), None)
+            if not graded:
+                return Graded(student, None, out_of, by_hand, reason=reason or "not graded yet", feedback=page)
+            try:
+                submission = gradebook.find_submission(assignment, student)
+            except MissingEntry:
+                return Graded(student, None, out_of, by_hand, reason=reason or "not graded yet", feedback=page)
+            scores = {g.name: float(g.score) for n in submission.notebooks for g in n.grades if g.name in by_code}
+            return Graded(student, sum(scores.values()), out_of, by_hand, scores, reason, page)
+
+
+def find_course(chosen: Path | None) -> Path:
+    """The course folder: the chosen one, else the current folder or its `assignments`."""
+    if chosen is not None:
+        return chosen
+    for candidate in (Path.cwd(), Path.cwd() / "assignments"):
+        if (candidate / "nbgrader_config.py").is_file():
+            return candidate
+    raise CommandError(
+        "There is no course here: neither this folder nor its `assignments` has an nbgrader_config.py. "
+        "Go to your clone of the course, or name the folder: --course FOLDER."
+    )
+
+
+def plain_number(value: float) -> str:
+    """A mark without a needless `.0`."""
+    return re.sub(r"\.0$", "", f"{value:.1f}")

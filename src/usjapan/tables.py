@@ -1,0 +1,188 @@
+"""Load the tables; `datasets/datapackage.json` is the one source of their names, columns and types."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+
+class DataError(Exception):
+    """The data at hand is missing or broken; the message says where, and the way out."""
+
+
+def folder() -> Path:
+    """Folder of the tables: `USJAPAN_DATASETS` if set, else the one in the package, else the one of the checkout.
+
+    Raises `DataError` where there is none.
+    """
+    chosen = os.environ.get("USJAPAN_DATASETS")
+    here = Path(__file__).resolve().parent
+    candidates = [Path(chosen)] if chosen else [here / "datasets", here.parent.parent / "datasets"]
+    for candidate in candidates:
+        if (candidate / "datapackage.json").is_file():
+            return candidate
+    looked = " or ".join(str(c) for c in candidates)
+    way_out = "Unset USJAPAN_DATASETS or let it name a folder with datapackage.json." if chosen else "Install usjapan again."
+    raise DataError(f"The data is missing: no datapackage.json in {looked}. {way_out}")
+
+
+@lru_cache(maxsize=4)
+def _package(where: Path) -> dict[str, Any]:
+    path = where / "datapackage.json"
+    try:
+        package = json.loads(path.read_text(encoding="utf-8"))
+        return {**package, "tables": {resource["name"]: resource for resource in package["resources"]}}
+    except (ValueError, KeyError, TypeError) as error:
+        raise DataError(
+            f"{path} is not a data package ({error!r}). Restore it: `git checkout datasets`, or install usjapan again."
+        ) from None
+
+
+class _TableNames(Sequence[str]):
+    """Names of the tables, read when first asked for, so that a broken folder does not break the import."""
+
+    def _names(self) -> list[str]:
+        return list(_package(folder())["tables"])
+
+    def __len__(self) -> int:
+        return len(self._names())
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._names()[index]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names())
+
+    def __repr__(self) -> str:
+        return repr(self._names())
+
+
+TABLES = _TableNames()
+
+
+def data_version() -> str:
+    """Version of the data, as `datapackage.json` states it."""
+    return str(_package(folder())["version"])
+
+
+def schema(name: str) -> dict[str, Any]:
+    """Descriptor of one table. Raises `ValueError` for an unknown name, with the nearest one."""
+    tables: dict[str, dict[str, Any]] = _package(folder())["tables"]
+    if name in tables:
+        return tables[name]
+    near = difflib.get_close_matches(str(name).lower(), tables, n=1)
+    hint = f" Did you mean {near[0]!r}?" if near else ""
+    raise ValueError(f"There is no table {name!r}.{hint} The tables are: {', '.join(tables)}.")
+
+
+def load(name: str) -> pd.DataFrame:
+    """Load one table as a new DataFrame, one row per statement.
+
+    Columns and dtypes are those of `describe(name)`: text as `str`, categories as (ordered) `category`, dates as
+    `datetime64`, whole numbers as `int64` (`Int64` where a cell may be empty), other numbers as `float64`.
+    Raises `ValueError` for an unknown name and `DataError` for a broken file, naming line, column, value and rule.
+    """
+    resource = schema(name)
+    path = folder() / resource["path"]
+    fields = resource["schema"]["fields"]
+    names = [field["name"] for field in fields]
+    try:
+        raw = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8")
+    except FileNotFoundError:
+        raise DataError(f"The table {name!r} is missing: there is no {path}. Restore it or install usjapan again.") from None
+    except (ValueError, pd.errors.ParserError, UnicodeDecodeError) as error:
+        raise DataError(f"{path} cannot be read as CSV: {error}. Restore it or install usjapan again.") from None
+    if list(raw.columns) != names:
+        raise DataError(f"{path}: the columns are {list(raw.columns)}, but datapackage.json names {names}. Restore the file.")
+    return pd.DataFrame({field["name"]: _typed(raw[field["name"]], field, path) for field in fields}, copy=False)
+
+
+def _typed(raw: pd.Series[Any], field: dict[str, Any], path: Path) -> Any:
+    constraints = field.get("constraints", {})
+    required = constraints.get("required", False)
+    missing = raw.isna()
+    if required and missing.any():
+        _refuse(path, raw, field, missing, "a value is required")
+    kind = field["type"]
+    if "categories" in field:
+        values = [category["value"] for category in field["categories"]]
+        typed: Any = raw.where(raw.isin(values)).astype(
+            pd.CategoricalDtype(values, ordered=field.get("categoriesOrdered", False))
+        )
+        rule = f"one of {', '.join(values)}"
+    elif kind == "string":
+        return raw
+    elif kind == "date":
+        typed = pd.to_datetime(raw, format="%Y-%m-%d", errors="coerce")
+        rule = "a date such as 2024-04-11"
+    elif kind in {"integer", "number"}:
+        typed = pd.to_numeric(raw, errors="coerce").astype("float64")
+        rule = "a number"
+        if kind == "integer":
+            rule = "a whole number"
+            typed = typed.where(typed % 1 == 0)
+    elif kind == "boolean":
+        typed = raw.map({"true": True, "false": False})
+        rule = "true or false"
+    else:
+        raise DataError(f"{path}: datapackage.json gives column {field['name']!r} the type {kind!r}, which is not supported.")
+    wrong = typed.isna() & ~missing
+    if wrong.any():
+        _refuse(path, raw, field, wrong, rule)
+    if kind == "integer":
+        return typed.astype("int64" if required else "Int64")
+    if kind == "boolean":
+        return typed.astype("bool" if required else "boolean")
+    return typed
+
+
+def _refuse(path: Path, raw: pd.Series[Any], field: dict[str, Any], wrong: pd.Series[Any], rule: str) -> None:
+    row = int(wrong.to_numpy().argmax())
+    value = "(empty)" if pd.isna(raw.iloc[row]) else repr(raw.iloc[row])
+    # Line 1 is the header; no cell of these tables holds a line break (a test keeps it so).
+    raise DataError(f"{path}, line {row + 2}, column {field['name']!r}: {value}. The rule: {rule}.")
+
+
+class Description(pd.DataFrame):
+    """A table about a table; a notebook shows its sentences in full, where pandas would cut them at 50 characters."""
+
+    def _repr_html_(self) -> str | None:
+        with pd.option_context("display.max_colwidth", None):
+            shown: str | None = super()._repr_html_()  # type: ignore[misc]
+            return shown
+
+
+def describe(name: str, column: str | None = None) -> pd.DataFrame:
+    """Show the columns of a table with type and meaning, or the allowed values of one coded column.
+
+    `describe("claims")` has a row per column; `describe("claims", "kind")` a row per value with its definition.
+    The full rules, with what to include, exclude and a borderline case, stand in `datasets/CODEBOOK.md`.
+    Raises `ValueError` for an unknown table or column.
+    """
+    fields = {field["name"]: field for field in schema(name)["schema"]["fields"]}
+    if column is None:
+        rows = [
+            {
+                "column": field["name"],
+                "type": "category" if "categories" in field else field["type"],
+                "may be empty": not field.get("constraints", {}).get("required", False),
+                "meaning": field["description"],
+            }
+            for field in fields.values()
+        ]
+        return Description(pd.DataFrame(rows).set_index("column"))
+    if column not in fields:
+        raise ValueError(f"Table {name!r} has no column {column!r}. Its columns are: {', '.join(fields)}.")
+    field = fields[column]
+    if "categories" not in field:
+        raise ValueError(
+            f"Column {column!r} is not coded: it holds {field['description'][0].lower()}{field['description'][1:]}"
+        )
+    return Description(pd.DataFrame(field["categories"]).rename(columns={"label": "definition"}).set_index("value"))

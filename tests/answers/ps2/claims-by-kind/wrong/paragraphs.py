@@ -1,0 +1,4 @@
+# Misconception: a paragraph holds one claim, so paragraphs may be counted. Hint: These numbers count the paragraphs
+claims = usjapan.load("claims")
+chosen = claims[claims["report_id"] == "flux2024"]
+claims_by_kind = chosen.groupby("kind")["paragraph_id"].nunique()

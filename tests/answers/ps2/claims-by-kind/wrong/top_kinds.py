@@ -1,0 +1,3 @@
+# Misconception: the two largest groups are enough. Hint: every kind with at least one claim in the report needs its own
+claims = usjapan.load("claims")
+claims_by_kind = claims[claims["report_id"] == "flux2024"]["kind"].value_counts().head(2)

@@ -1,0 +1,3 @@
+# Misconception: an increase is always a percentage. Hint: not a percentage or a part of it
+def demanded_amount(current, multiple):
+    return {"total": current * multiple, "increase": (multiple - 1) * 100}

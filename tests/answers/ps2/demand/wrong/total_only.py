@@ -1,0 +1,3 @@
+# Misconception: one number answers both questions. Hint: should return two numbers
+def demanded_amount(current, multiple):
+    return current * multiple

@@ -1,0 +1,3 @@
+# Misconception: the conditions are the rows. Hint: put the condition inside claims[...]
+claims = usjapan.load("claims")
+straining_claims = (claims["report_id"] == "flux2024") & (claims["effect"] == "strains")

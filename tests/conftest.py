@@ -1,0 +1,79 @@
+"""Fixtures, and the rule that nothing may be skipped where `USJAPAN_NO_SKIPS` is set."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+_skipped: list[str] = []
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # Quick tests first, so that a slip in the data shows before the class is graded and the browser started.
+    slow = {"test_demo": 1, "test_lessons": 2, "test_lab": 3, "test_install": 4}
+    items.sort(key=lambda item: slow.get(item.path.stem, 0))
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.skipped:
+        _skipped.append(report.nodeid)
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    if os.environ.get("USJAPAN_NO_SKIPS") and _skipped and exitstatus == 0:
+        session.exitstatus = 1
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if os.environ.get("USJAPAN_NO_SKIPS") and _skipped:
+        terminalreporter.write_line(f"USJAPAN_NO_SKIPS is set, but these were skipped: {', '.join(_skipped)}", red=True)
+
+
+@pytest.fixture(scope="session")
+def reports_folder() -> Path:
+    """Folder of the report texts, which are not part of this project."""
+    named = os.environ.get("USJAPAN_REPORTS")
+    if not named:
+        pytest.skip("set USJAPAN_REPORTS to the folder of the report texts to compare the data with them")
+    folder = Path(named)
+    assert folder.is_dir(), f"USJAPAN_REPORTS names {folder}, which is not a folder"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser_program() -> str:
+    """Program of a Chromium browser."""
+    for name in (
+        os.environ.get("USJAPAN_BROWSER", ""),
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    ):
+        if name and shutil.which(name):
+            return str(shutil.which(name))
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        if Path(playwright.chromium.executable_path).exists():
+            return playwright.chromium.executable_path
+    pytest.skip("no Chromium found: install one or let USJAPAN_BROWSER name its program")
+
+
+def usjapan(*arguments: object, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a user would, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "usjapan", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        timeout=900,
+        check=False,
+    )

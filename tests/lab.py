@@ -1,0 +1,114 @@
+"""JupyterLab as a student starts it, and a headless Chromium without the network that opens its lessons."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+# No background traffic of the browser's own, and no name but the local one resolves: the network is off.
+OFFLINE = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+@dataclass
+class Lab:
+    """A running JupyterLab and the browser in front of it."""
+
+    address: str
+    token: str
+    work: Path
+    browser: Browser
+    output: Path
+    problems: list[str] = field(default_factory=list)
+
+    def open(self, lesson: str, width: int = 1280, height: int = 900) -> Page:
+        """Open a lesson in a new page; failed requests and errors of its scripts are gathered in `problems`."""
+        page = self.browser.new_context(viewport={"width": width, "height": height}).new_page()
+        page.on("requestfailed", lambda request: self._note(f"{request.url}: {request.failure}"))
+        page.on("response", lambda answer: answer.status >= 400 and self._note(f"{answer.url}: {answer.status}"))
+        page.on("pageerror", lambda error: self._note(str(error)))
+        page.goto(f"{self.address}/lab/tree/{lesson}?token={self.token}&reset")
+        page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=90_000)
+        page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=90_000)
+        return page
+
+    def _note(self, problem: str) -> None:
+        # Leaving a page aborts its open requests; that is no failure.
+        if "ERR_ABORTED" not in problem:
+            self.problems.append(problem)
+
+
+def run_all(page: Page, timeout: float = 120) -> None:
+    """Run every cell and wait until the last has its number."""
+    page.click(".jp-Notebook", position={"x": 5, "y": 5})
+    page.keyboard.press("Escape")
+    page.locator(".lm-MenuBar-itemLabel", has_text="Run").first.click()
+    page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+    code = page.locator(".jp-Notebook .jp-CodeCell .jp-InputPrompt")
+    end = time.monotonic() + timeout
+    while time.monotonic() < end:
+        prompts = [text.strip() for text in code.all_inner_texts()]
+        if prompts and all(re.fullmatch(r"\[\d+\]:", prompt) for prompt in prompts):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"cells did not finish within {timeout} s: {prompts}")
+
+
+def error_outputs(page: Page) -> list[str]:
+    """Text of every red error output."""
+    return page.locator(
+        ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr'], .jp-RenderedText[data-mime-type*='error']"
+    ).all_inner_texts()
+
+
+@contextmanager
+def running(work: Path, program: str, lesson: str = "00") -> Iterator[Lab]:
+    """Start `usjapan lab` as a student would, without opening a window, and a browser; stop both at the end."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    output = work.parent / "lab.log"
+    command = [sys.executable, "-m", "usjapan", "lab", str(work), "--no-browser", "--port", str(port), "--lesson", lesson]
+    with output.open("w") as log:
+        process = subprocess.Popen(
+            command, stdout=log, stderr=subprocess.STDOUT, env={**os.environ, "PYTHONUNBUFFERED": "1"}, start_new_session=True
+        )
+    try:
+        token = _token(output, process)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=program, args=OFFLINE)
+            yield Lab(f"http://127.0.0.1:{port}", token, work, browser, output)
+            browser.close()
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGTERM)  # the lab and its kernels are one process group
+        process.wait(timeout=30)
+
+
+def _token(output: Path, process: subprocess.Popen[bytes]) -> str:
+    end = time.monotonic() + 90
+    while time.monotonic() < end:
+        found = re.search(r"\?token=([0-9a-f]+)", output.read_text())
+        if found:
+            return found[1]
+        assert process.poll() is None, output.read_text()
+        time.sleep(0.1)
+    raise AssertionError(f"JupyterLab printed no address within 90 s:\n{output.read_text()}")
