@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -66,6 +68,38 @@ def test_every_body_paragraph_has_a_claim_or_says_why_not():
     has_claim = paragraphs["paragraph_id"].isin(claims["paragraph_id"])
     assert not paragraphs.loc[~has_claim & paragraphs["no_claim_reason"].isna(), "paragraph_id"].tolist()
     assert not paragraphs.loc[has_claim & paragraphs["no_claim_reason"].notna(), "paragraph_id"].tolist()
+
+
+def test_the_published_alpha_follows_from_the_raw_codings():
+    result = subprocess.run(
+        [sys.executable, "datasets/reliability.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_every_coded_variable_reaches_the_bar_in_the_latest_pass():
+    reliability, codings, claims = usjapan.load("reliability"), usjapan.load("codings"), usjapan.load("claims")
+    latest = reliability[reliability["pass"] == reliability["pass"].max()]
+    assert set(latest["variable"]) == {"kind", "theme", "effect", "voice"}
+    assert (latest["alpha"] >= 0.80).all()
+    assert (latest["low"] <= latest["alpha"]).all() and (latest["alpha"] <= latest["high"]).all()
+    # Every claim was coded by every coder: none was left out to raise the figure.
+    counts = codings.groupby(["pass", "coder", "variable"], observed=True)["claim_id"].nunique()
+    assert (counts == len(claims)).all()
+
+
+def test_every_fact_check_rests_on_a_fact_and_speaks_of_its_own_report():
+    checks, facts, claims = usjapan.load("fact_checks"), usjapan.load("fact_check_facts"), usjapan.load("claims")
+    assert len(checks) >= 30 and set(checks["report_id"]) == set(usjapan.load("reports")["report_id"])
+    assert set(checks["check_id"]) == set(facts["check_id"])
+    merged = checks.merge(claims[["claim_id", "paragraph_id"]], on="claim_id", suffixes=("", "_of_claim"))
+    assert (merged["paragraph_id"] == merged["paragraph_id_of_claim"]).all() and len(merged) == len(checks)
+
+
+def test_one_series_has_one_unit():
+    context = usjapan.load("context").dropna(subset=["series"])
+    assert (context.groupby("series")["unit"].nunique() == 1).all()
+    assert context["value"].notna().all()
 
 
 def test_claim_summaries_are_short_and_ids_follow_their_paragraph():
@@ -213,9 +247,6 @@ def test_one_version_for_the_package_and_one_for_the_data():
 
 
 def test_importing_the_library_does_not_load_charts_widgets_or_nbgrader():
-    import subprocess
-    import sys
-
     code = "import sys, usjapan; print([m for m in ('altair', 'ipywidgets', 'nbgrader', 'IPython') if m in sys.modules])"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path("/"))
     assert result.stdout.strip() == "[]"
