@@ -9,8 +9,10 @@ from __future__ import annotations
 import io
 import json
 import logging
+import os
 import re
 import shutil
+import sys
 import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -58,6 +60,10 @@ class Course:
             from traitlets.config.loader import PyFileConfigLoader
         except ImportError:
             raise CommandError(STAFF_TOOLS) from None
+        # nbgrader calls a program of its own environment (alembic) by bare name, also where that environment is not activated.
+        programs = str(Path(sys.executable).parent)
+        if programs not in os.environ.get("PATH", "").split(os.pathsep):
+            os.environ["PATH"] = programs + os.pathsep + os.environ.get("PATH", "")
         config = Config(PyFileConfigLoader("nbgrader_config.py", path=str(self.root)).load_config())
         config.CourseDirectory.root = str(self.root)
         if config.CourseDirectory.db_url == "sqlite:///gradebook.db":
@@ -94,9 +100,10 @@ class Course:
         result = self._api.generate_assignment(assignment, force=True, create=True)
         log = self._log("release", assignment, result.get("log", ""))
         if not result["success"]:
-            cause = result.get("error", "").strip().splitlines()
+            # nbgrader's last line only points to the traceback before it.
+            causes = re.findall(r"^\s*[\w.]*(?:Error|Exception|Entry): (.+)$", result.get("log", ""), re.M)
             raise CommandError(
-                f"{assignment!r} cannot be released: {cause[-1] if cause else 'nbgrader gave no reason'}. Details: {log}."
+                f"{assignment!r} cannot be released: {causes[-1] if causes else 'nbgrader gave no reason'}. Details: {log}."
             )
         return self.root / "release" / assignment
 

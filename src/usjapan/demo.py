@@ -121,9 +121,8 @@ def _cells(notebook: Path) -> list[dict[str, Any]]:
     return cells
 
 
-def prepare(scratch: Path, course: Path, assignment: str) -> Course:
+def prepare(scratch: Path, course: Path) -> Course:
     """A fresh copy of the course in the scratch folder; an older demo there is replaced, anything else is refused."""
-    Course(course).require(assignment)
     if scratch.exists():
         if not (scratch / MARKER).is_file() and any(scratch.iterdir()):
             raise CommandError(
@@ -152,8 +151,9 @@ def run(scratch: Path, chosen: Path | None, assignment: str) -> int:
 
     began = time.monotonic()
     home = find_course(chosen)
+    Course(home).require(assignment)
     bank = Bank.read(home.parent / "tests" / "answers" / assignment)
-    course = prepare(scratch, home, assignment)
+    course = prepare(scratch, home)
     source = next((course.root / "source" / assignment).glob("*.ipynb"))
     worth = points(source)
     print(f"1. Release {assignment}: the students' version, without solutions and hidden tests")

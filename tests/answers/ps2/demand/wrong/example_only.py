@@ -1,3 +1,3 @@
 # Misconception: the example is the question. Hint: not the numbers of the example
 def demanded_amount(current, multiple):
-    return {"total": 6, "increase": 3}
+    return {"total": 15, "increase": 10}

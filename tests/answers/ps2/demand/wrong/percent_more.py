@@ -1,4 +1,4 @@
-# Misconception: quadruple means 400 per cent more. Hint: which is 100 per cent more and not 200 per cent more
+# Misconception: quadruple means 400 per cent more. Hint: which is 200 per cent more and not 300 per cent more
 def demanded_amount(current, multiple):
     increase = current * multiple
     return {"total": current + increase, "increase": increase}
