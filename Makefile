@@ -38,7 +38,7 @@ $(STAMP): requirements/all.txt pyproject.toml
 
 lock:  ## renew the pinned versions (needs uv); versions and hashes only, no addresses
 	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
-	  --no-annotate --quiet pyproject.toml requirements/build.in --extra staff --extra test -o requirements/all.txt
+	  --no-annotate --quiet pyproject.toml requirements/build.in --extra staff --extra cluster --extra test -o requirements/all.txt
 	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
 	  --no-annotate --quiet pyproject.toml requirements/build.in -c requirements/all.txt -o requirements/student.txt
 

@@ -12,3 +12,16 @@ c.FileNameCollectorPlugin.named_regexp = r".*[/\\](?P<student_id>[^/\\_]+)_(?P<f
 c.Execute.timeout = 20
 
 c.ClearSolutions.code_stub = {"python": "# Write your answer here."}
+
+# Submissions run confined, tests in processes of their own: stock nbgrader commands and the formgrader page use this too.
+from usjapan.tables import folder as datasets  # noqa: E402
+
+c.Proctoring.preload = ["pandas", "altair", "ipywidgets", "usjapan", "usjapan.charts", "usjapan.warm"]
+c.Proctoring.readable = [str(datasets())]
+c.Autograde.sanitize_preprocessors = ["nbproctor.preprocessors.Salvage"]
+c.Autograde.autograde_preprocessors = [
+    "nbproctor.preprocessors.Proctor",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]

@@ -93,7 +93,7 @@ def test_every_objective_is_assessed_by_a_check_of_the_lesson(path):
     used = set(re.findall(r'usjapan\.check\(\s*"([^"]+)"', code))
     stated = next(cell.source for cell in notebook.cells if "objectives" in tags(cell) and cell.cell_type == "markdown")
     for name, text in about["objectives"].items():
-        assert text.split()[0] in stated, f"{name} is not among the stated objectives"
+        assert text.split()[0].lower() in stated.lower(), f"{name} is not among the stated objectives"
         own = [check for check in about["assessed_by"][name] if not check.startswith("ps")]
         assert own, f"{name} is not assessed in the lesson"
         assert not set(own) - used, f"{name} names checks that the lesson does not use"

@@ -19,6 +19,7 @@ from usjapan.agreement import (
     percent_agreement,
 )
 from usjapan.citation import cite
+from usjapan.keyness import key_terms, weighted_log_odds
 from usjapan.selfcheck import check
 from usjapan.tables import TABLES, DataError, data_version, describe, load
 
@@ -37,9 +38,11 @@ __all__ = [
     "compare_codes",
     "data_version",
     "describe",
+    "key_terms",
     "krippendorff_alpha",
     "load",
     "percent_agreement",
+    "weighted_log_odds",
     "widgets",
 ]
 

@@ -41,6 +41,13 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("assignment", help="assignment, such as ps2")
         if name == "collect":
             command.add_argument("downloads", type=Path, help="folder or zip archive of the downloaded files")
+        if name == "grade":
+            command.add_argument("--workers", type=int, help="processes to grade with (default: one for each core)")
+            command.add_argument("--cluster", metavar="ADDRESS", help="grade on the machines of this Dask scheduler")
+            command.add_argument(
+                "--isolation", choices=("full", "none"), default="full", help="none: run submissions unconfined"
+            )
+            command.add_argument("--force", action="store_true", help="grade again what is graded already")
         command.add_argument("--course", type=Path, help="course folder (default: this folder or its assignments/)")
     demo.add_argument("--course", type=Path, help="course folder (default: this folder or its assignments/)")
     return top
@@ -103,6 +110,12 @@ def _bar(label: str) -> Callable[[Iterable[str]], Iterable[str]]:
     return lambda steps: tqdm(steps, desc=label, unit="", ncols=88)
 
 
+def _total(total: int) -> Any:
+    from tqdm import tqdm
+
+    return tqdm(total=total, desc="grading", unit="", ncols=88)
+
+
 def _staff(options: argparse.Namespace) -> int:
     from usjapan.course import STAFF_TOOLS, Course, find_course
 
@@ -118,7 +131,9 @@ def _staff(options: argparse.Namespace) -> int:
         students = course.collect(name, options.downloads)
         print(f"{len(students)} students have handed in {name}: {', '.join(students)}")
     elif options.command == "grade":
-        rows = course.grade(name, bar)
+        if options.isolation == "none":
+            print("Warning: submissions run unconfined and can read and write what you can.", file=sys.stderr)
+        rows = course.grade(name, _total, options.workers, options.cluster, options.isolation, options.force)
         _print_marks(rows)
         return 1 if any(row.mark is None for row in rows) else 0
     elif options.command == "feedback":
@@ -135,9 +150,13 @@ def _print_marks(rows: list[Any]) -> None:
     width = max([len(row.student) for row in rows], default=7)
     for row in rows:
         mark = "no mark" if row.mark is None else f"{plain_number(row.mark)} of {plain_number(row.out_of)}"
-        print(f"{row.student:{width}}  {mark:>10}  {row.reason}")
+        print(f"{row.student:{width}}  {mark:>10}  {row.reason or ' '.join(row.notes)}")
     attention = [row.student for row in rows if row.mark is None]
-    print(f"{len(rows) - len(attention)} graded" + (f", needs attention: {', '.join(attention)}" if attention else ""))
+    repaired = sum(bool(row.notes) and row.mark is not None for row in rows)
+    print(
+        f"{len(rows) - len(attention)} graded, {repaired} of them with notes"
+        + (f", needs attention: {', '.join(attention)}" if attention else "")
+    )
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

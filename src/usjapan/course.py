@@ -15,7 +15,7 @@ import shutil
 import sys
 import zipfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,7 @@ class Graded:
     exercises: dict[str, float] = field(default_factory=dict)
     reason: str = ""
     feedback: Path | None = None
+    notes: list[str] = field(default_factory=list)
 
 
 class Course:
@@ -163,35 +164,49 @@ class Course:
         """Students who handed in."""
         return sorted(path.parent.name for path in (self.root / "submitted").glob(f"*/{assignment}") if path.is_dir())
 
-    def grade(self, assignment: str, progress: Callable[[Iterable[str]], Iterable[str]] = iter) -> list[Graded]:
-        """Autograde every submission; a broken one gets a reason and stops nobody else. Returns a row per student."""
-        self.require(assignment)
-        students = self.submitted(assignment)
-        if not students:
-            raise CommandError(f"Nobody has handed in {assignment!r} yet. Run: usjapan collect {assignment} FOLDER.")
-        reasons: dict[str, str] = {}
-        for student in progress(students):
-            result = self._api.autograde(assignment, student, force=True, create=True)
-            log = self._log("grade", assignment, result.get("log", ""))
-            if not result["success"]:
-                reasons[student] = self._reason(assignment, student, log)
-        return [self._row(assignment, student, reasons.get(student, "")) for student in students]
+    def grade(
+        self,
+        assignment: str,
+        progress: Callable[[int], Any] | None = None,
+        workers: int | None = None,
+        cluster: str | None = None,
+        isolation: str = "full",
+        force: bool = False,
+    ) -> list[Graded]:
+        """Autograde every submission that is not graded yet; a broken one gets a reason and stops nobody else.
 
-    def _reason(self, assignment: str, student: str, log: Path) -> str:
-        folder = self.root / "submitted" / student / assignment
-        for path in sorted(folder.glob("*.ipynb")):
-            try:
-                json.loads(path.read_text(encoding="utf-8"))
-            except ValueError as error:
-                return f"{path.name} is not a readable notebook ({error}): ask for it again"
-        return f"nbgrader could not grade it, see {log}"
+        `progress(total)` gives a bar with `update(n)` and `close()`; `workers` bounds the processes (default: one a core), `cluster` is
+        the address of a Dask scheduler, `isolation` "none" lets submissions run unconfined, `force` grades all again.
+        Returns a row per student who handed in.
+        """
+        self.require(assignment)
+        if not self.submitted(assignment):
+            raise CommandError(f"Nobody has handed in {assignment!r} yet. Run: usjapan collect {assignment} FOLDER.")
+        config, coursedir = self._api.config, self._api.coursedir
+        from nbproctor.batch import executor, grade_class
+        from nbproctor.preprocessors import Proctoring
+        from nbproctor.recording import Recorder
+        from nbproctor.sandbox import SandboxError
+
+        setup = replace(Proctoring(config=config).setup(), isolation=isolation)
+        try:
+            with Recorder(coursedir, assignment) as recorder, executor(workers, cluster) as pool:
+                bar = progress(len(recorder.pending(setup, force))) if progress else None
+                try:
+                    grade_class(recorder, setup, pool, force, lambda *_: bar.update(1) if bar else None)
+                finally:
+                    if bar:
+                        bar.close()
+        except SandboxError as error:
+            raise CommandError(str(error)) from None
+        return self.marks(assignment)
 
     def feedback(self, assignment: str, progress: Callable[[Iterable[str]], Iterable[str]] = iter) -> dict[str, Path]:
         """Write the feedback page of every graded submission; returns student to page."""
         self.require(assignment)
         pages: dict[str, Path] = {}
         for student in progress(self.submitted(assignment)):
-            if not (self.root / "autograded" / student / assignment).is_dir():
+            if not any((self.root / "autograded" / student / assignment).glob("*.ipynb")):
                 continue
             result = self._api.generate_feedback(assignment, student, force=True)
             self._log("feedback", assignment, result.get("log", ""))
@@ -202,27 +217,39 @@ class Course:
     def marks(self, assignment: str) -> list[Graded]:
         """Marks in the gradebook, a row per submission."""
         self.require(assignment)
-        return [self._row(assignment, student, "") for student in self.submitted(assignment)]
+        with self._api.gradebook as gradebook:
+            return [self._row(gradebook, assignment, student) for student in self.submitted(assignment)]
 
-    def _row(self, assignment: str, student: str, reason: str) -> Graded:
+    def _row(self, gradebook: Any, assignment: str, student: str) -> Graded:
         from nbgrader.api import MissingEntry
 
-        with self._api.gradebook as gradebook:
-            master = gradebook.find_assignment(assignment)
-            cells = [cell for notebook in master.notebooks for cell in notebook.grade_cells]
-            by_code = {cell.name for cell in cells if cell.cell_type == "code"}
-            out_of = sum(cell.max_score for cell in cells if cell.cell_type == "code")
-            by_hand = sum(cell.max_score for cell in cells if cell.cell_type != "code")
-            graded = (self.root / "autograded" / student / assignment).is_dir()
-            page = next(iter(sorted((self.root / "feedback" / student / assignment).glob("*.html"))), None)
-            if not graded:
-                return Graded(student, None, out_of, by_hand, reason=reason or "not graded yet", feedback=page)
+        cells = [cell for notebook in gradebook.find_assignment(assignment).notebooks for cell in notebook.grade_cells]
+        by_code = {cell.name for cell in cells if cell.cell_type == "code"}
+        row = Graded(
+            student,
+            None,
+            out_of=sum(cell.max_score for cell in cells if cell.name in by_code),
+            by_hand=sum(cell.max_score for cell in cells if cell.name not in by_code),
+            feedback=next(iter(sorted((self.root / "feedback" / student / assignment).glob("*.html"))), None),
+        )
+        folder = self.root / "autograded" / student / assignment
+        try:
+            record = json.loads((folder / ".nbproctor.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            record = {}
+        row.notes = record.get("notes", [])
+        row.reason = record.get("reason", "")
+        if not folder.is_dir():
+            row.reason = "not graded yet"
+        elif not row.reason:
             try:
                 submission = gradebook.find_submission(assignment, student)
             except MissingEntry:
-                return Graded(student, None, out_of, by_hand, reason=reason or "not graded yet", feedback=page)
-            scores = {g.name: float(g.score) for n in submission.notebooks for g in n.grades if g.name in by_code}
-            return Graded(student, sum(scores.values()), out_of, by_hand, scores, reason, page)
+                row.reason = "not graded yet"
+            else:
+                row.exercises = {g.name: float(g.score) for n in submission.notebooks for g in n.grades if g.name in by_code}
+                row.mark = sum(row.exercises.values())
+        return row
 
 
 def find_course(chosen: Path | None) -> Path:

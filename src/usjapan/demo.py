@@ -110,7 +110,7 @@ def hand_in(student: Simulated, release: Path, inbox: Path, assignment: str) -> 
             cell["source"] = student.answers[grade_id]
     text = json.dumps(notebook, indent=1)
     if student.damage:
-        text = text[: len(text) // 2]  # an upload that broke off
+        text = text[:120]  # an upload that broke off before the first cell was whole
     path = inbox / f"{student.name}_{assignment}.ipynb"
     path.write_text(text, encoding="utf-8")
     return path
@@ -167,7 +167,10 @@ def run(scratch: Path, chosen: Path | None, assignment: str) -> int:
     print("3. Collect")
     course.collect(assignment, inbox)
     print("4. Grade")
-    graded = {row.student: row for row in course.grade(assignment, lambda steps: progress("   grading", steps))}
+    graded = {
+        row.student: row
+        for row in course.grade(assignment, lambda total: tqdm(total=total, desc="   grading", unit="", ncols=88))
+    }
     print("5. Feedback")
     pages = course.feedback(assignment, lambda steps: progress("   writing", steps))
     for name, page in pages.items():

@@ -89,14 +89,24 @@ def load(name: str) -> pd.DataFrame:
     `datetime64`, whole numbers as `int64` (`Int64` where a cell may be empty), other numbers as `float64`.
     Raises `ValueError` for an unknown name and `DataError` for a broken file, naming line, column, value and rule.
     """
+    where = folder()
+    path = where / schema(name)["path"]
+    try:
+        state = path.stat()
+    except OSError:
+        raise DataError(f"The table {name!r} is missing: there is no {path}. Restore it or install usjapan again.") from None
+    return _read(name, where, state.st_mtime_ns, state.st_size).copy()
+
+
+@lru_cache(maxsize=64)
+def _read(name: str, where: Path, mtime: int, size: int) -> pd.DataFrame:
+    """The table as last read; a changed file (`mtime`, `size`) is read again."""
     resource = schema(name)
-    path = folder() / resource["path"]
+    path = where / resource["path"]
     fields = resource["schema"]["fields"]
     names = [field["name"] for field in fields]
     try:
         raw = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8")
-    except FileNotFoundError:
-        raise DataError(f"The table {name!r} is missing: there is no {path}. Restore it or install usjapan again.") from None
     except (ValueError, pd.errors.ParserError, UnicodeDecodeError) as error:
         raise DataError(f"{path} cannot be read as CSV: {error}. Restore it or install usjapan again.") from None
     if list(raw.columns) != names:

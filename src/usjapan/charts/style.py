@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import base64
 import html
+import json
 from typing import Any
 
 import altair as alt
-import vl_convert
 
 # Okabe and Ito's palette: told apart with every common form of colour blindness.
 INK = "#222222"
@@ -49,6 +49,8 @@ def picture(chart: Any, alt_text: str | None = None) -> str:
     `chart` is an Altair chart or its Vega-Lite spec (dict). The alt text is `alt_text`, else the chart's description.
     """
     spec = chart if isinstance(chart, dict) else chart.to_dict()
+    import vl_convert  # 30 MB that only drawing needs: importing the charts does not wait for it
+
     svg = vl_convert.vegalite_to_svg(spec)
     text = alt_text or spec.get("description") or "Chart without a description: set it with chart.properties(description=...)."
     data = base64.b64encode(svg.encode()).decode()
@@ -61,6 +63,14 @@ def _render(spec: dict[str, Any], **_: Any) -> dict[str, str]:
 
 alt.renderers.register("usjapan", _render)
 alt.renderers.enable("usjapan")
+
+
+def inline(rows: list[dict[str, Any]]) -> alt.InlineData:
+    """Rows as the data of a chart that a widget draws again at every move; each encoding must name its type.
+
+    As JSON text: Altair checks a frame's values one by one, which takes longer than all else in such a chart.
+    """
+    return alt.InlineData(values=json.dumps(rows), format=alt.JsonDataFormat(type="json"))
 
 
 def title(finding: str, measure: str | list[str]) -> alt.TitleParams:

@@ -1,0 +1,100 @@
+"""A class of submissions through an executor, recorded by one writer as the results come in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import get_context
+from typing import Any
+
+from nbproctor.engine import Job, Result, Setup, grade
+from nbproctor.recording import Recorder
+from nbproctor.sandbox import SandboxError, require
+
+
+@contextmanager
+def executor(workers: int | None = None, cluster: str | None = None) -> Iterator[Executor]:
+    """Processes of this machine (as many as it has cores), or with `cluster` those of a Dask scheduler at that address."""
+    if cluster:
+        try:
+            from distributed import Client
+        except ImportError:
+            raise SandboxError("--cluster needs Dask. Install it: pip install 'usjapan[cluster]'.") from None
+        try:
+            client = Client(cluster, timeout="10s", set_as_default=False)
+        except (OSError, TimeoutError):
+            raise SandboxError(f"No Dask scheduler answers at {cluster}. Start one, or leave --cluster out.") from None
+        try:
+            yield client.get_executor(retries=3)
+        finally:
+            client.close()
+    else:
+        # Spawned, not forked: the grader holds the gradebook, and its workers should inherit nothing of it.
+        pool = ProcessPoolExecutor(workers or os.cpu_count(), mp_context=get_context("spawn"))
+        try:
+            yield pool
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def grade_class(
+    recorder: Recorder,
+    setup: Setup,
+    pool: Executor,
+    force: bool = False,
+    done: Callable[[str, list[Result]], Any] = lambda student, results: None,
+) -> list[Result]:
+    """Grade everything that is pending; `done` is called after each student is recorded.
+
+    No submission stops the batch. Raises `SandboxError` before anything is run where submissions cannot be confined, and
+    where a worker itself was killed from outside: what was recorded stays, and the next run goes on from there.
+    """
+    if setup.isolation == "full":
+        require()
+    waiting = [(student, recorder.jobs(student, setup)) for student in recorder.pending(setup, force)]
+    results: list[Result] = []
+    for student, theirs in _results(waiting, pool):
+        recorder.record(student, theirs, setup)
+        results += theirs
+        done(student, theirs)
+    return results
+
+
+def _results(waiting: list[tuple[str, list[Job]]], pool: Executor) -> Iterator[tuple[str, list[Result]]]:
+    # A few submissions ahead of the workers: enough to keep them busy, few enough to hold little in memory.
+    ahead = 4 * (getattr(pool, "_max_workers", None) or os.cpu_count() or 2)
+    queue = iter(waiting)
+    running: dict[Future[list[Result]], tuple[str, list[Job]]] = {}
+
+    def submit(items: Iterable[tuple[str, list[Job]]]) -> None:
+        for student, jobs in items:
+            running[pool.submit(grade_all, jobs)] = (student, jobs)
+            if len(running) >= ahead:
+                return
+
+    submit(queue)
+    while running:
+        finished, _ = wait(running, return_when=FIRST_COMPLETED)
+        for future in finished:
+            student, jobs = running.pop(future)
+            error = future.exception()
+            if isinstance(error, SandboxError):
+                raise error
+            if isinstance(error, BrokenProcessPool):
+                raise SandboxError(
+                    "A worker process was killed from outside (out of memory?). Run the command again: it goes on."
+                ) from None
+            if error is not None:
+                reason = f"The grader itself failed on it ({type(error).__name__}: {error}). Please report this."
+                yield student, [Result(job.student, job.notebook, reason=reason, isolation=job.setup.isolation) for job in jobs]
+            else:
+                yield student, future.result()
+        submit(queue)
+
+
+def grade_all(jobs: list[Job]) -> list[Result]:
+    """Grade the notebooks of one student; runs in a worker."""
+    return [grade(job) for job in jobs]

@@ -1,0 +1,82 @@
+"""Messages between the grader and a child: length, then JSON. The child's side is not trusted."""
+
+from __future__ import annotations
+
+import json
+import select
+import socket
+import struct
+import time
+from typing import Any
+
+HEADER = struct.Struct("!Q")
+
+
+class ChannelBroken(Exception):
+    """The other side closed, sent what is no message, or too much of it."""
+
+
+class Late(Exception):
+    """No whole message came in time."""
+
+
+class Channel:
+    """One end of a stream socket that carries JSON objects; `limit` bounds what is read, in bytes."""
+
+    def __init__(self, end: socket.socket, limit: int) -> None:
+        self.end = end
+        self.limit = limit
+        self.buffer = bytearray()  # what came of a message that is not whole yet: waiting can be taken up again
+
+    def send(self, message: dict[str, Any], deadline: float | None = None) -> None:
+        """Send one message. Raises `Late` where the other side does not read until `deadline` (monotonic)."""
+        data = json.dumps(message).encode()
+        rest = memoryview(HEADER.pack(len(data)) + data)
+        while rest:
+            self._wait(deadline, write=True)
+            try:
+                rest = rest[self.end.send(rest, socket.MSG_DONTWAIT) :]
+            except BlockingIOError:
+                continue
+            except OSError as error:
+                raise ChannelBroken(str(error)) from None
+
+    def receive(self, deadline: float | None = None) -> dict[str, Any]:
+        """Next message. Raises `Late` after `deadline` (monotonic) and `ChannelBroken` for anything but a message."""
+        self._fill(HEADER.size, deadline)
+        (length,) = HEADER.unpack_from(self.buffer)
+        if length > self.limit:
+            raise ChannelBroken(f"a message of {length} bytes, over the limit of {self.limit}")
+        self._fill(HEADER.size + length, deadline)
+        data = bytes(self.buffer[HEADER.size : HEADER.size + length])
+        del self.buffer[: HEADER.size + length]
+        try:
+            message = json.loads(data)
+        except (ValueError, RecursionError) as error:
+            raise ChannelBroken(f"no message: {error}") from None
+        if not isinstance(message, dict):
+            raise ChannelBroken("no message: not an object")
+        return message
+
+    def _fill(self, length: int, deadline: float | None) -> None:
+        while len(self.buffer) < length:
+            self._wait(deadline)
+            try:
+                part = self.end.recv(min(length - len(self.buffer), 1 << 20))
+            except OSError as error:
+                raise ChannelBroken(str(error)) from None
+            if not part:
+                raise ChannelBroken("closed")
+            self.buffer += part
+
+    def _wait(self, deadline: float | None, write: bool = False) -> None:
+        if deadline is None and not write:
+            return
+        left = None if deadline is None else max(0.0, deadline - time.monotonic())
+        ready = select.select([] if write else [self.end], [self.end] if write else [], [], left)
+        if not (ready[0] or ready[1]):
+            raise Late
+
+    def close(self) -> None:
+        """Close this end."""
+        self.end.close()

@@ -1,0 +1,77 @@
+"""The engine as nbgrader's preprocessors, so that `nbgrader autograde` and the formgrader page use it too.
+
+In `nbgrader_config.py`:
+
+    c.Autograde.sanitize_preprocessors = ["nbproctor.preprocessors.Salvage"]
+    c.Autograde.autograde_preprocessors = [
+        "nbproctor.preprocessors.Proctor",
+        "nbgrader.preprocessors.SaveAutoGrades",
+        "nbgrader.preprocessors.AssignLatePenalties",
+    ]
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import List, Unicode
+from traitlets.config import Configurable
+
+from nbproctor.engine import Setup, run
+from nbproctor.salvage import _plain_cell, salvage
+
+
+class Proctoring(Configurable):
+    """How submissions are run; shared by the preprocessors and the batch."""
+
+    preload = List(Unicode(), help="Modules to import before the first submission, such as pandas.").tag(config=True)
+    readable = List(Unicode(), help="Folders that submissions may read, beside Python's libraries.").tag(config=True)
+    isolation = Unicode("full", help="'full', or 'none' where this machine cannot confine submissions.").tag(config=True)
+
+    def setup(self) -> Setup:
+        """The set-up as a value."""
+        return Setup(tuple(self.preload), tuple(self.readable), isolation=self.isolation)
+
+
+class _WithRelease(NbGraderPreprocessor):  # type: ignore[misc]
+    def _release(self, resources: dict[str, Any]) -> NotebookNode:
+        coursedir = CourseDirectory(parent=self)
+        about = resources["nbgrader"]
+        folder = coursedir.format_path(coursedir.release_directory, ".", about["assignment"])
+        released: NotebookNode = nbformat.read(Path(folder) / f"{about['notebook']}.ipynb", as_version=4)
+        return released
+
+
+class Salvage(_WithRelease):
+    """In the place of nbgrader's sanitizing: the release's cells with the student's answers in them."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Repair the submission; what was repaired goes to the log."""
+        about = resources["nbgrader"]
+        with Gradebook(about["db_url"]) as gradebook:
+            cells = gradebook.find_notebook(about["notebook"], about["assignment"]).source_cells
+            master = {cell.name: cell.source for cell in cells if cell.source is not None}
+        salvaged = salvage([c for c in map(_plain_cell, nb.cells) if c], self._release(resources), master)
+        for note in salvaged.notes:
+            self.log.warning(note)
+        return salvaged.notebook, resources
+
+
+class Proctor(_WithRelease):
+    """In the place of nbgrader's Execute: student's cells confined, tests in processes of their own."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Run the notebook."""
+        folder = Path(resources["metadata"]["path"])
+        support = [p for p in sorted(folder.iterdir()) if p.is_file() and p.suffix != ".ipynb"] if folder.is_dir() else []
+        notes: list[str] = []
+        run(nb, self._release(resources), Proctoring(parent=self).setup(), support, notes)
+        for note in notes:
+            self.log.warning(note)
+        return nb, resources

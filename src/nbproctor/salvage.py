@@ -1,0 +1,272 @@
+"""Damaged submissions: read what can be read, put back what was lost, and say so.
+
+The released notebook is the backbone: its locked cells and tests are always the author's, and a student's answer is found for
+each of its answer cells. So a duplicated, deleted, retyped, moved or renamed cell costs nobody a mark that the work has earned.
+"""
+
+from __future__ import annotations
+
+import json
+from copy import deepcopy
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+MAX_BYTES = 50 * 1024 * 1024  # a notebook with a hundred charts is 10 MB
+
+
+class Unreadable(Exception):
+    """Nothing can be graded; the message is a reason for the instructor and the student."""
+
+
+@dataclass
+class Salvaged:
+    """A notebook ready to run, and what was repaired, in sentences."""
+
+    notebook: NotebookNode
+    notes: list[str] = field(default_factory=list)
+
+
+def find_file(folder: Path, name: str) -> tuple[Path, list[str]]:
+    """The submitted notebook that goes by `name`: itself, or the only other notebook there. Raises `Unreadable`."""
+    exact = folder / f"{name}.ipynb"
+    if exact.is_file() and not exact.is_symlink():
+        return exact, []
+    others = sorted(
+        p
+        for p in folder.rglob("*")
+        if p.is_file() and not p.is_symlink() and p.suffix.lower() == ".ipynb" and ".ipynb_checkpoints" not in p.parts
+    )
+    if len(others) == 1:
+        return others[0], [f"The file was named {others[0].name}; it was graded as {name}.ipynb."]
+    if not others:
+        present = ", ".join(sorted(p.name for p in folder.rglob("*") if p.is_file())[:5]) or "nothing"
+        raise Unreadable(f"There is no notebook {name}.ipynb in the submission, which holds {present}. Ask for it again.")
+    close = [p for p in others if name.lower() in p.stem.lower()]
+    if len(close) == 1:
+        return close[0], [f"The file was named {close[0].name}; it was graded as {name}.ipynb."]
+    raise Unreadable(
+        f"There is no {name}.ipynb, but {len(others)} other notebooks: {', '.join(p.name for p in others[:5])}. Say which counts."
+    )
+
+
+def read(path: Path) -> tuple[list[dict[str, Any]], list[str]]:
+    """Cells of a submitted file as plain dicts, and notes. Raises `Unreadable` with the reason."""
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise Unreadable(
+            f"{path.name} is {size // 2**20} MB; {MAX_BYTES // 2**20} MB is the most. Clear its outputs and hand it in again."
+        )
+    raw = path.read_bytes()
+    if not raw.strip(b" \r\n\t\0"):
+        raise Unreadable(f"{path.name} is empty. Ask for it again.")
+    notes: list[str] = []
+    text = _text(raw, notes)
+    try:
+        loaded = json.loads(text, strict=False)
+    except RecursionError:
+        raise Unreadable(f"{path.name} is nested too deeply to be a notebook. Ask for it again.") from None
+    except ValueError as error:
+        cells = _cells_before_the_break(text)
+        if not cells:
+            looks = " It looks like a web page." if text.lstrip()[:200].lower().startswith(("<!doctype", "<html")) else ""
+            raise Unreadable(f"{path.name} is not a readable notebook ({error}).{looks} Ask for it again.") from None
+        notes.append(f"The file breaks off or is damaged ({error}); its first {len(cells)} cells could be read.")
+        loaded = {"cells": cells}
+    if isinstance(loaded, dict) and isinstance(loaded.get("worksheets"), list):
+        notes.append("The notebook is in an old format (3) and was converted.")
+        loaded = {"cells": [_from_v3(c) for w in loaded["worksheets"] if isinstance(w, dict) for c in w.get("cells") or []]}
+    if not isinstance(loaded, dict) or not isinstance(loaded.get("cells"), list):
+        raise Unreadable(f"{path.name} is JSON, but no notebook: it has no list of cells. Ask for it again.")
+    cells = [_plain_cell(cell) for cell in loaded["cells"]]
+    broken = sum(cell is None for cell in cells)
+    if broken:
+        notes.append(f"{broken} entries of the file were no cells and were left out.")
+    return [cell for cell in cells if cell], notes
+
+
+def _text(raw: bytes, notes: list[str]) -> str:
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        notes.append("The file is in UTF-16 and was converted.")
+        return raw.decode("utf-16", errors="replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        notes.append("The file is not in UTF-8; some letters may have changed.")
+        return raw.decode("latin-1")
+
+
+def _cells_before_the_break(text: str) -> list[Any]:
+    """Whole cells of a file that breaks off."""
+    start = text.find('"cells"')
+    start = text.find("[", start) if start >= 0 else -1
+    cells: list[Any] = []
+    decoder = json.JSONDecoder(strict=False)
+    position = start + 1
+    while start >= 0:
+        while position < len(text) and text[position] in " \r\n\t,":
+            position += 1
+        try:
+            cell, position = decoder.raw_decode(text, position)
+        except (ValueError, RecursionError):
+            break
+        if not isinstance(cell, dict) or "cell_type" not in cell:
+            break
+        cells.append(cell)
+    return cells
+
+
+def _from_v3(cell: Any) -> Any:
+    if not isinstance(cell, dict):
+        return cell
+    kind = {"heading": "markdown", "html": "markdown"}.get(str(cell.get("cell_type")), cell.get("cell_type"))
+    return {"cell_type": kind, "source": cell.get("input", cell.get("source", "")), "metadata": cell.get("metadata") or {}}
+
+
+def _plain_cell(cell: Any) -> dict[str, Any] | None:
+    """A cell reduced to type, text, id and grade_id: nothing else of a submission's metadata is believed."""
+    if not isinstance(cell, dict):
+        return None
+    source = cell.get("source", "")
+    if isinstance(source, list):
+        source = "".join(part for part in source if isinstance(part, str))
+    metadata = cell.get("metadata") if isinstance(cell.get("metadata"), dict) else {}
+    grader = metadata.get("nbgrader") if isinstance(metadata, dict) and isinstance(metadata.get("nbgrader"), dict) else {}
+    kind = cell.get("cell_type")
+    return {
+        "type": kind if kind in ("code", "markdown", "raw") else "raw",
+        "source": source if isinstance(source, str) else "",
+        "id": cell.get("id") if isinstance(cell.get("id"), str) else None,
+        "grade_id": grader.get("grade_id") if isinstance(grader, dict) and isinstance(grader.get("grade_id"), str) else None,
+    }
+
+
+def salvage(cells: list[dict[str, Any]], release: NotebookNode, master: dict[str, str]) -> Salvaged:
+    """The notebook to run: the release's cells with the student's answers in them, and the student's own cells between.
+
+    `master` gives the author's full source, hidden tests included, of each locked cell by grade_id.
+    """
+    notes: list[str] = []
+    owner = _match(cells, release, notes)
+    fresh: list[NotebookNode] = []
+    extras = _extras_after(cells, owner, len(release.cells))
+    fresh += [_own_cell(cell) for cell in extras[-1]]
+    for position, original in enumerate(release.cells):
+        cell = deepcopy(original)
+        grader = cell.metadata.get("nbgrader") or {}
+        mine = owner.get(position)
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+        if grader.get("solution"):
+            if mine is None:
+                notes.append(f"The answer cell {grader['grade_id']!r} is missing; it counts as unanswered.")
+            else:
+                if mine["type"] != cell.cell_type:
+                    notes.append(
+                        f"The answer cell {grader['grade_id']!r} was turned into a {mine['type']} cell; it was turned back."
+                    )
+                cell.source = mine["source"]
+        elif grader.get("grade_id"):
+            name = grader["grade_id"]
+            if mine is None:
+                notes.append(f"The locked cell {name!r} is missing; it was put back.")
+            elif mine["source"].strip() != original.source.strip():
+                notes.append(f"The locked cell {name!r} was changed; the author's version counts.")
+            cell.source = master.get(name, cell.source)
+        elif mine is not None and cell.cell_type != "code":
+            cell.source = mine["source"]
+        fresh.append(cell)
+        fresh += [_own_cell(extra) for extra in extras[position]]
+    notebook = nbformat.v4.new_notebook(cells=fresh, metadata=deepcopy(release.metadata))
+    notebook.nbformat_minor = 5
+    seen: set[str] = set()
+    for cell in notebook.cells:
+        if not cell.get("id") or cell.id in seen:
+            cell["id"] = f"cell-{len(seen)}"
+        seen.add(cell.id)
+    return Salvaged(notebook, notes)
+
+
+def _own_cell(cell: dict[str, Any]) -> NotebookNode:
+    made: NotebookNode = nbformat.from_dict({"cell_type": cell["type"], "metadata": {}, "source": cell["source"]})
+    if cell["type"] == "code":
+        made.update(outputs=[], execution_count=None)
+    if cell["id"]:
+        made["id"] = "".join(c for c in cell["id"] if c.isalnum() or c in "-_")[:64]
+    return made
+
+
+def _match(cells: list[dict[str, Any]], release: NotebookNode, notes: list[str]) -> dict[int, dict[str, Any]]:
+    """Which of the student's cells stands for which cell of the release, by its position there."""
+    owner: dict[int, dict[str, Any]] = {}
+    taken: set[int] = set()
+
+    def take(position: int, number: int) -> None:
+        owner[position] = cells[number]
+        taken.add(number)
+
+    for position, original in enumerate(release.cells):
+        grade_id = (original.metadata.get("nbgrader") or {}).get("grade_id")
+        numbers = [n for n, cell in enumerate(cells) if grade_id and cell["grade_id"] == grade_id]
+        if len(numbers) > 1:
+            # A copy was made. "Run all" gives the last word to the last copy that was worked in; the others rest.
+            worked = [n for n in numbers if cells[n]["source"].strip() != original.source.strip()]
+            notes.append(f"The cell {grade_id!r} occurs {len(numbers)} times; the last one that was changed counts.")
+            chosen = (worked or numbers)[-1]
+            for n in numbers:
+                cells[n]["type"] = cells[n]["type"] if n == chosen else "raw"
+            numbers = [chosen]
+        if numbers:
+            take(position, numbers[0])
+    for position, original in enumerate(release.cells):  # identity lost with the metadata: the cell's own id
+        if position not in owner and original.get("id"):
+            numbers = [
+                n for n, cell in enumerate(cells) if n not in taken and cell["id"] == original.id and not cell["grade_id"]
+            ]
+            if numbers:
+                take(position, numbers[0])
+                if (original.metadata.get("nbgrader") or {}).get("grade_id"):
+                    notes.append(
+                        f"The cell {original.metadata.nbgrader.grade_id!r} had lost its mark and was recognised by its id."
+                    )
+    _match_by_place(cells, release, owner, taken, notes)
+    numbers = [next(n for n, cell in enumerate(cells) if cell is owner[p]) for p in sorted(owner)]
+    if numbers != sorted(numbers):
+        notes.append("Cells were moved; they were graded in the order of the release.")
+    return owner
+
+
+def _match_by_place(
+    cells: list[dict[str, Any]], release: NotebookNode, owner: dict[int, dict[str, Any]], taken: set[int], notes: list[str]
+) -> None:
+    """An answer cell that was renamed or lost all its marks is the one unclaimed cell between its neighbours."""
+    place = {id(cell): n for n, cell in enumerate(cells)}
+    for position, original in enumerate(release.cells):
+        grader = original.metadata.get("nbgrader") or {}
+        if position in owner or not grader.get("solution"):
+            continue
+        before = max((place[id(owner[p])] for p in owner if p < position), default=-1)
+        after = min((place[id(owner[p])] for p in owner if p > position), default=len(cells))
+        between = [n for n in range(before + 1, after) if n not in taken and cells[n]["type"] == original.cell_type]
+        renamed = [n for n in between if cells[n]["grade_id"]]
+        candidates = renamed or between
+        if len(candidates) == 1:
+            owner[position] = cells[candidates[0]]
+            taken.add(candidates[0])
+            notes.append(f"The answer cell {grader['grade_id']!r} was renamed or unmarked; it was recognised by its place.")
+
+
+def _extras_after(cells: list[dict[str, Any]], owner: dict[int, dict[str, Any]], count: int) -> dict[int, list[dict[str, Any]]]:
+    """The student's own cells, by the release cell that they follow; -1 for those before the first."""
+    position_of = {id(cell): position for position, cell in owner.items()}
+    extras: dict[int, list[dict[str, Any]]] = {position: [] for position in range(-1, count)}
+    last = -1
+    for cell in cells:
+        if id(cell) in position_of:
+            last = position_of[id(cell)]
+        else:
+            extras[last].append(cell)
+    return extras

@@ -1,0 +1,439 @@
+"""What a submission's process may do: everything not listed here is refused.
+
+Landlock limits files, seccomp limits system calls, rlimits limit resources. None needs root, Docker or a daemon, and none can
+be undone by the process it binds. `enter` is called once in a freshly forked child, before any line of a submission runs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import functools
+import os
+import resource
+import struct
+import sys
+import sysconfig
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Bounds of one process and of what it hands over, each with its reason."""
+
+    memory: int = 2048 * MEBIBYTE  # data segment with libraries (0.3 GiB) and room for an honest frame; two fit a small machine
+    cpu: int = 120  # seconds a notebook may compute; a reference solution takes about one
+    cell: float = 20.0  # seconds a cell may take; the slowest honest one here takes under one
+    notebook: float = 90.0  # seconds for all cells together, so that thirty slow cells cannot hold up a class
+    file: int = 32 * MEBIBYTE  # one written file
+    files: int = 200  # files and folders in the scratch folder
+    scratch: int = 64 * MEBIBYTE  # all of them together
+    descriptors: int = 256  # open files, of which libraries hold about ten
+    output: int = 1 * MEBIBYTE  # text and pictures that one cell may show; a chart is 50 KB
+    outputs: int = 200  # separate outputs of one cell
+    answer: int = 32 * MEBIBYTE  # one answer on its way to a test, as JSON
+
+
+class SandboxError(Exception):
+    """This machine cannot confine submissions; the message says why and what to do."""
+
+
+WAY_OUT = (
+    "Grade on Linux 6.2 or newer with Landlock turned on and libseccomp installed (it is part of every Debian, Ubuntu and Fedora), "
+    "or accept the risk with --isolation none: submissions can then read and write whatever you can, and each result is marked so."
+)
+
+# --- Landlock: files ------------------------------------------------------------------------------------------------
+
+_CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # the same numbers on every architecture
+_EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR, _REMOVE_DIR, _REMOVE_FILE = (1 << n for n in range(6))
+_MAKE_DIR, _MAKE_REG = 1 << 7, 1 << 8
+_TRUNCATE = 1 << 14
+_ALL_V3 = (1 << 15) - 1  # every file right that ABI 3 knows: all are handled, so all are refused unless granted
+_IOCTL_DEV = 1 << 15  # ABI 5
+_SCOPE_ABSTRACT_SOCKETS, _SCOPE_SIGNALS = 1, 2  # ABI 6
+_NET = 3  # bind and connect TCP, ABI 4
+
+READ = _READ_FILE | _READ_DIR | _EXECUTE
+WRITE = READ | _WRITE_FILE | _REMOVE_DIR | _REMOVE_FILE | _MAKE_DIR | _MAKE_REG | _TRUNCATE
+
+# Files outside the libraries that honest code opens: time zones, entropy, the null device, the loader's list of libraries.
+SYSTEM_READ = (
+    "/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/share/zoneinfo", "/etc/localtime", "/etc/ld.so.cache", "/dev/urandom",
+    "/usr/share/fonts", "/etc/fonts", "/proc/cpuinfo", "/proc/meminfo", "/sys/devices/system/cpu",
+)  # fmt: skip
+SYSTEM_WRITE = ("/dev/null",)
+
+
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)
+
+
+def landlock_abi() -> int:
+    """Version of Landlock that the kernel offers; 0 where it has none."""
+    return max(0, int(_libc().syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), 1)))
+
+
+@functools.cache
+def library_folders() -> list[Path]:
+    """Folders that Python and its packages are read from.
+
+    Not `sys.path`: it may name the folder that the grader was started in, where the solutions are.
+    """
+    found = {Path(sys.prefix), Path(sys.base_prefix), Path(__file__).parent, *map(Path, sysconfig.get_paths().values())}
+    return sorted({p.resolve() for p in found if p.exists()})
+
+
+def _confine_files(readable: Iterable[Path], writable: Iterable[Path]) -> None:
+    libc, abi = _libc(), landlock_abi()
+    handled = _ALL_V3 | (_IOCTL_DEV if abi >= 5 else 0)
+    net = _NET if abi >= 4 else 0
+    scoped = (_SCOPE_ABSTRACT_SOCKETS | _SCOPE_SIGNALS) if abi >= 6 else 0
+    attributes = struct.pack("QQQ", handled, net, scoped)[: 24 if abi >= 6 else 16 if abi >= 4 else 8]
+    ruleset = libc.syscall(_CREATE_RULESET, attributes, ctypes.c_size_t(len(attributes)), 0)
+    if ruleset < 0:
+        raise SandboxError(f"Landlock refused its rules ({os.strerror(ctypes.get_errno())}). {WAY_OUT}")
+    grants = [(path, READ) for path in readable] + [(path, WRITE) for path in writable]
+    grants += [(Path(path), READ) for path in SYSTEM_READ] + [(Path(path), _READ_FILE | _WRITE_FILE) for path in SYSTEM_WRITE]
+    for path, rights in grants:
+        try:
+            handle = os.open(path, os.O_PATH | os.O_CLOEXEC)
+        except FileNotFoundError:
+            continue
+        if not path.is_dir():
+            rights &= _READ_FILE | _WRITE_FILE | _EXECUTE | _TRUNCATE
+        rule = struct.pack("=Qi", rights, handle)
+        if libc.syscall(_ADD_RULE, ruleset, 1, rule, 0) < 0:
+            raise SandboxError(f"Landlock refused the rule for {path} ({os.strerror(ctypes.get_errno())}). {WAY_OUT}")
+        os.close(handle)
+    if libc.syscall(_RESTRICT_SELF, ruleset, 0) < 0:
+        raise SandboxError(f"Landlock could not be entered ({os.strerror(ctypes.get_errno())}). {WAY_OUT}")
+    os.close(ruleset)
+
+
+# --- seccomp: system calls ------------------------------------------------------------------------------------------
+
+# What computing, reading files, threads and waiting need. Anything not named answers ENOSYS, upon which libraries fall back.
+ALLOWED = [
+    "access",
+    "arch_prctl",
+    "brk",
+    "chdir",
+    "clock_getres",
+    "clock_gettime",
+    "clock_nanosleep",
+    "close",
+    "close_range",
+    "dup",
+    "dup2",
+    "dup3",
+    "epoll_create",
+    "epoll_create1",
+    "epoll_ctl",
+    "epoll_pwait",
+    "epoll_pwait2",
+    "epoll_wait",
+    "eventfd",
+    "eventfd2",
+    "exit",
+    "exit_group",
+    "faccessat",
+    "faccessat2",
+    "fadvise64",
+    "fallocate",
+    "fchdir",
+    "fcntl",
+    "fdatasync",
+    "flock",
+    "fstat",
+    "fstatfs",
+    "fsync",
+    "ftruncate",
+    "futex",
+    "futex_wait",
+    "futex_wake",
+    "futex_requeue",
+    "get_mempolicy",
+    "get_robust_list",
+    "getcpu",
+    "getcwd",
+    "getdents",
+    "getdents64",
+    "getegid",
+    "geteuid",
+    "getgid",
+    "getgroups",
+    "getpgid",
+    "getpgrp",
+    "getpid",
+    "getppid",
+    "getpriority",
+    "getrandom",
+    "getresgid",
+    "getresuid",
+    "getrlimit",
+    "getrusage",
+    "getsid",
+    "gettid",
+    "gettimeofday",
+    "getuid",
+    "lseek",
+    "lstat",
+    "madvise",
+    "mbind",
+    "membarrier",
+    "mincore",
+    "mkdir",
+    "mkdirat",
+    "mlock",
+    "mlock2",
+    "mprotect",
+    "mremap",
+    "msync",
+    "munlock",
+    "munmap",
+    "nanosleep",
+    "newfstatat",
+    "open",
+    "openat",
+    "openat2",
+    "pause",
+    "pipe",
+    "pipe2",
+    "poll",
+    "ppoll",
+    "pread64",
+    "preadv",
+    "preadv2",
+    "pselect6",
+    "pwrite64",
+    "pwritev",
+    "pwritev2",
+    "read",
+    "readahead",
+    "readlink",
+    "readlinkat",
+    "readv",
+    "recvfrom",
+    "recvmsg",
+    "rename",
+    "renameat",
+    "renameat2",
+    "restart_syscall",
+    "rmdir",
+    "rseq",
+    "rt_sigaction",
+    "rt_sigpending",
+    "rt_sigprocmask",
+    "rt_sigqueueinfo",
+    "rt_sigreturn",
+    "rt_sigsuspend",
+    "rt_sigtimedwait",
+    "sched_get_priority_max",
+    "sched_get_priority_min",
+    "sched_getaffinity",
+    "sched_getattr",
+    "sched_getparam",
+    "sched_getscheduler",
+    "sched_yield",
+    "select",
+    "sendfile",
+    "sendmsg",
+    "sendto",
+    "set_robust_list",
+    "set_tid_address",
+    "setitimer",
+    "getitimer",
+    "shutdown",
+    "sigaltstack",
+    "socketpair",
+    "getsockopt",
+    "setsockopt",
+    "getsockname",
+    "getpeername",
+    "stat",
+    "statfs",
+    "statx",
+    "sync_file_range",
+    "sysinfo",
+    "time",
+    "timer_create",
+    "timer_delete",
+    "timer_getoverrun",
+    "timer_gettime",
+    "timer_settime",
+    "timerfd_create",
+    "timerfd_gettime",
+    "timerfd_settime",
+    "times",
+    "truncate",
+    "umask",
+    "uname",
+    "unlink",
+    "unlinkat",
+    "utimensat",
+    "write",
+    "writev",
+    "alarm",
+    "ioctl",
+    "copy_file_range",
+]
+
+# Named so that the answer is "not permitted" rather than "not there": what a student may try in good faith.
+REFUSED = [
+    "socket",
+    "connect",
+    "bind",
+    "listen",
+    "accept",
+    "accept4",
+    "execve",
+    "execveat",
+    "fork",
+    "vfork",
+    "kill",
+    "ptrace",
+    "process_vm_readv",
+    "process_vm_writev",
+    "setuid",
+    "setgid",
+    "chmod",
+    "fchmod",
+    "fchmodat",
+    "chown",
+    "fchown",
+    "lchown",
+    "fchownat",
+    "mount",
+    "umount2",
+    "chroot",
+    "link",
+    "linkat",
+    "symlink",
+    "symlinkat",
+    "mknod",
+    "mknodat",
+    "setrlimit",
+    "prlimit64",
+    "setpriority",
+    "sched_setaffinity",
+    "sched_setscheduler",
+    "memfd_create",
+    "shmget",
+    "pidfd_open",
+    "pidfd_send_signal",
+    "setsid",
+    "setpgid",
+]
+
+_CLONE_THREAD = 0x00010000
+_MAP_SHARED_ANONYMOUS = 0x01 | 0x20
+_PR_SET_NAME, _PR_GET_NAME, _PR_SET_NO_NEW_PRIVS, _PR_SET_DUMPABLE, _PR_SET_SECCOMP = 15, 16, 38, 4, 22
+_SECCOMP_MODE_FILTER = 2
+
+
+@functools.cache
+def _filter() -> bytes:
+    """The filter as the kernel reads it; compiled once, in the warm parent, since libseccomp takes 5 ms for it."""
+    import tempfile
+
+    import pyseccomp as seccomp
+
+    rules = seccomp.SyscallFilter(seccomp.ERRNO(errno.ENOSYS))
+
+    def rule(action: int, name: str, *conditions: object) -> None:
+        with contextlib.suppress(OSError, ValueError, RuntimeError):  # a call that this architecture lacks cannot be made on it
+            rules.add_rule(action, name, *conditions)
+
+    for name in ALLOWED:
+        rule(seccomp.ALLOW, name)
+    for name in REFUSED:
+        rule(seccomp.ERRNO(errno.EPERM), name)
+    # Threads, not processes. `clone3` hides its flags from a filter; answered ENOSYS (the default), libc falls back to `clone`.
+    rule(seccomp.ALLOW, "clone", seccomp.Arg(0, seccomp.MASKED_EQ, _CLONE_THREAD, _CLONE_THREAD))
+    rule(seccomp.ERRNO(errno.EPERM), "clone", seccomp.Arg(0, seccomp.MASKED_EQ, _CLONE_THREAD, 0))
+    # Shared anonymous memory does not count towards the memory limit.
+    for value in (0x00, 0x01, 0x20):
+        rule(seccomp.ALLOW, "mmap", seccomp.Arg(3, seccomp.MASKED_EQ, _MAP_SHARED_ANONYMOUS, value))
+    rule(seccomp.ERRNO(errno.ENOMEM), "mmap", seccomp.Arg(3, seccomp.MASKED_EQ, _MAP_SHARED_ANONYMOUS, _MAP_SHARED_ANONYMOUS))
+    # raise() and abort() need tgkill; Landlock (ABI 6) keeps its signals inside. Older kernels refuse it: abort() still ends the process.
+    rule(seccomp.ALLOW if landlock_abi() >= 6 else seccomp.ERRNO(errno.EPERM), "tgkill")
+    for option in (_PR_SET_NAME, _PR_GET_NAME):
+        rule(seccomp.ALLOW, "prctl", seccomp.Arg(0, seccomp.EQ, option))
+    with tempfile.TemporaryFile() as file:
+        rules.export_bpf(file)
+        file.seek(0)
+        return file.read()
+
+
+def _confine_calls(libc: ctypes.CDLL) -> None:
+    program = ctypes.create_string_buffer(_filter())
+
+    class Program(ctypes.Structure):
+        _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_void_p))
+
+    compiled = Program(len(_filter()) // 8, ctypes.cast(program, ctypes.c_void_p))
+    if libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(compiled), 0, 0) != 0:
+        raise SandboxError(f"seccomp could not be entered ({os.strerror(ctypes.get_errno())}). {WAY_OUT}")
+
+
+# --- all together ---------------------------------------------------------------------------------------------------
+
+
+def require() -> None:
+    """Raise `SandboxError`, with the way out, unless this machine can confine submissions."""
+    if sys.platform != "linux":
+        raise SandboxError(f"Submissions can be confined on Linux only, not on {sys.platform}. {WAY_OUT}")
+    if landlock_abi() < 3:
+        raise SandboxError(
+            f"This kernel ({os.uname().release}) offers Landlock version {landlock_abi()}, and 3 is needed. {WAY_OUT}"
+        )
+    try:
+        import pyseccomp
+
+        pyseccomp.get_api()
+        _filter()
+    except (ImportError, RuntimeError, OSError) as error:
+        raise SandboxError(f"seccomp cannot be used ({error}). {WAY_OUT}") from None
+
+
+def enter(scratch: Path, readable: Iterable[Path], limits: Limits) -> None:
+    """Confine this process for good: it may read `readable` and the libraries, and write `scratch`.
+
+    Raises `SandboxError` if any part fails: a process half confined must not run a submission.
+    """
+    libc = _libc()
+    for option, value in ((_PR_SET_NO_NEW_PRIVS, 1), (_PR_SET_DUMPABLE, 0)):
+        if libc.prctl(option, value, 0, 0, 0) != 0:
+            raise SandboxError(f"prctl {option} failed ({os.strerror(ctypes.get_errno())}). {WAY_OUT}")
+    set_limits(limits)
+    _confine_files([*library_folders(), *readable], [scratch])
+    _drop_capabilities(libc)
+    _confine_calls(libc)
+
+
+def set_limits(limits: Limits) -> None:
+    """Bound memory, CPU time, file size, descriptors and core dumps of this process."""
+    # RLIMIT_DATA, not RLIMIT_AS: libraries reserve address space that they never use.
+    for what, bound in (
+        (resource.RLIMIT_DATA, limits.memory),
+        (resource.RLIMIT_CPU, limits.cpu),
+        (resource.RLIMIT_FSIZE, limits.file),
+        (resource.RLIMIT_NOFILE, limits.descriptors),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        hard = resource.getrlimit(what)[1]
+        bound = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
+        resource.setrlimit(what, (bound, bound))
+
+
+def _drop_capabilities(libc: ctypes.CDLL) -> None:
+    """Root without its powers: nothing is gained by grading as root, and nothing is needed."""
+    header = struct.pack("Ii", 0x20080522, 0)
+    if libc.capset(header, struct.pack("IIIIII", 0, 0, 0, 0, 0, 0)) != 0:
+        raise SandboxError(f"capabilities could not be dropped ({os.strerror(ctypes.get_errno())}). {WAY_OUT}")

@@ -1,0 +1,193 @@
+"""The test process: one graded test cell, in a process that no line of the student's ever touched."""
+
+from __future__ import annotations
+
+import ast
+import base64
+import builtins
+import functools
+import gc
+import marshal
+import time
+from collections.abc import Callable
+from typing import Any
+
+from nbproctor.channel import Channel
+from nbproctor.plain import Decoder, Encoder, NotPlain
+from nbproctor.sandbox import Limits
+from nbproctor.student import Shell
+from nbproctor.student import shell as ready_shell
+
+FILE = "<test>"
+BEGIN_HIDDEN = "### BEGIN HIDDEN TESTS"
+
+
+class StudentError(Exception):
+    """An error that the student's function raised, of a type that this process does not know."""
+
+
+class Refused(Exception):
+    """An answer that is no plain data; the message is a sentence for the student."""
+
+
+@functools.lru_cache(maxsize=512)
+def names_read(source: str) -> frozenset[str]:
+    """Names that a test cell reads and may not define itself; empty where it is no plain Python."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return frozenset()
+    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
+
+
+@functools.lru_cache(maxsize=512)
+def definitions(source: str) -> str:
+    """Imports, functions and classes of an earlier test cell: later cells may use them, as in one notebook."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return ""
+    kept = [
+        n
+        for n in tree.body
+        if isinstance(n, ast.Import | ast.ImportFrom | ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef)
+    ]
+    return "\n".join(ast.unparse(node) for node in kept)
+
+
+@functools.lru_cache(maxsize=512)
+def compiled(source: str) -> str | None:
+    """Code of an author's cell, ready to be sent; None where it is no plain Python (a magic, an await at top level).
+
+    Compiled once for a class: IPython would take 20 ms for the same cell of each submission.
+    """
+    try:
+        tree = ast.parse(source)
+        last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+        parts = [compile(tree, FILE, "exec")]
+        if isinstance(last, ast.Expr):
+            parts.append(compile(ast.Expression(last.value), FILE, "eval"))
+    except (SyntaxError, ValueError, RecursionError):
+        return None
+    return base64.b64encode(marshal.dumps(parts)).decode()
+
+
+def _run(shell: Shell, source: str, code: str | None) -> list[dict[str, Any]]:
+    """Run an author's cell; its outputs."""
+    if code is None:
+        return shell.run(source)
+    recorder = shell.recorder
+    recorder.clear()
+    with shell.recording():
+        try:
+            value = None
+            for part in marshal.loads(base64.b64decode(code)):
+                value = eval(part, shell.ip.user_ns)
+            if value is not None:
+                recorder.rich("execute_result", {"text/plain": repr(value)}, {})
+        except BaseException as error:
+            frame = error.__traceback__
+            while frame is not None:
+                if frame.tb_frame.f_code.co_filename == FILE:
+                    recorder.failed_at.append(frame.tb_lineno)
+                frame = frame.tb_next
+            recorder.add({"output_type": "error", "ename": type(error).__name__, "evalue": str(error)[:4000], "traceback": []})
+    return recorder.outputs
+
+
+def serve(channel: Channel, limits: Limits) -> None:
+    """Run the one test cell that the grader sends, and answer with its outputs."""
+    gc.disable()  # one cell, then the process ends
+    job = channel.receive()
+    shell = ready_shell(limits)
+    namespace = shell.ip.user_ns
+    for source, code in job["before"]:
+        _run(shell, source, code)
+    refused: dict[str, str] = {}
+    decoder = Decoder(lambda handle, name: _proxy(channel, handle, name))
+    ours = {name for name, value in namespace.items() if callable(value) or type(value).__name__ == "module"}
+    for name, answer in job["answers"].items():
+        if name in ours - shell.own:
+            continue  # modules and helpers of the locked cells stay what the author made them
+        if "value" in answer:
+            try:
+                namespace[name] = decoder.decode(answer["value"])
+                continue
+            except NotPlain as error:
+                answer = {"refused": str(error)}
+        if "refused" in answer:
+            refused[name] = answer["refused"]
+            namespace[name] = _unreadable(name, answer["refused"])
+        elif name not in shell.own:
+            namespace.pop(name, None)
+    outputs = _run(shell, job["source"], job["code"])
+    channel.send({"outputs": _for_marking(outputs, job["source"], refused, shell)})
+
+
+def _proxy(channel: Channel, handle: int, name: str) -> Callable[..., Any]:
+    """Stand-in for a student's function: calls it in the student's process, by data."""
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        try:
+            arguments = Encoder([]).encode([list(args), kwargs])
+        except NotPlain as error:
+            raise TypeError(f"{name}() cannot be tried with this argument: {error}") from None
+        channel.send({"call": handle, "arguments": arguments})
+        reply = channel.receive(time.monotonic() + 3600)
+        if "raised" in reply:
+            kind = getattr(builtins, str(reply["raised"]), None)
+            if isinstance(kind, type) and issubclass(kind, Exception):
+                raise kind(str(reply["message"]))
+            raise StudentError(f"{reply['raised']}: {reply['message']}")
+        if "refused" in reply:
+            raise Refused(f"{name}() returns something that cannot be graded: {reply['refused']}.")
+        return Decoder(lambda inner, label: _proxy(channel, inner, label)).decode(reply["value"])
+
+    call.__name__ = call.__qualname__ = name
+    return call
+
+
+class _Unreadable:
+    """In the place of an answer that cannot cross: any use of it says why."""
+
+
+def _unreadable(name: str, reason: str) -> Any:
+    sentence = f"{name} cannot be graded: {reason}."
+
+    def fail(*_: Any, **__: Any) -> Any:
+        raise Refused(sentence)
+
+    special = ("call", "iter", "len", "getitem", "contains", "eq", "ne", "lt", "le", "gt", "ge", "bool", "add", "radd", "sub", "mul",
+               "float", "int", "index", "hash", "getattr", "repr", "str", "format", "round", "abs", "neg")  # fmt: skip
+    kind = type("Unreadable", (_Unreadable,), {f"__{s}__": fail for s in special})
+    return kind()
+
+
+def _for_marking(outputs: list[dict[str, Any]], source: str, refused: dict[str, str], shell: Shell) -> list[dict[str, Any]]:
+    """Outputs as nbgrader marks them: stderr costs nothing, and an error shows its sentence, never the test's source."""
+    kept: list[dict[str, Any]] = []
+    for output in outputs:
+        if output["output_type"] == "stream" and output["name"] == "stderr":
+            output = {**output, "name": "stdout"}
+        if output["output_type"] == "error":
+            output = _sentence(output, _in_hidden(shell.recorder.failed_at, source), refused)
+        kept.append(output)
+    return kept
+
+
+def _sentence(error: dict[str, Any], hidden: bool, refused: dict[str, str]) -> dict[str, Any]:
+    message = error["evalue"]
+    if hidden and error["ename"] not in {"AssertionError", "Refused", "NameError"}:
+        # The text of such an error may repeat what the hidden test tried.
+        message = "an error of this type came up in a test that is not shown"
+    also = [f"{name} cannot be graded: {reason}." for name, reason in refused.items() if f"{name} cannot" not in message]
+    lines = [f"{error['ename']}: {message or 'a test failed without a message'}", *also]
+    return {"output_type": "error", "ename": error["ename"], "evalue": message, "traceback": lines}
+
+
+def _in_hidden(lines: list[int], source: str) -> bool:
+    """Whether one of these lines of a test cell stands after the mark of its hidden tests."""
+    if BEGIN_HIDDEN not in source:
+        return False
+    first = source[: source.index(BEGIN_HIDDEN)].count("\n") + 1
+    return not lines or any(line >= first for line in lines)

@@ -1,0 +1,210 @@
+"""The warm parent: imports the course's libraries once, then forks a child per request.
+
+It runs as a program of its own with a clean environment, and never sees a submission, a test or another secret: it is sent
+only "fork" with a socket, so the memory that a child inherits holds nothing worth reading. It stays single-threaded.
+"""
+
+from __future__ import annotations
+
+import array
+import contextlib
+import gc
+import importlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from nbproctor.channel import Channel, ChannelBroken
+from nbproctor.sandbox import Limits, SandboxError, enter, require, set_limits
+
+# What a child's environment holds; nothing else of the grader's passes. One thread per library: the zygote must fork.
+KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "USJAPAN_DATASETS")
+SINGLE = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
+
+
+class Child:
+    """A forked child: its process id and the grader's end of its socket."""
+
+    def __init__(self, zygote: Zygote, pid: int, channel: Channel) -> None:
+        self.zygote, self.pid, self.channel = zygote, pid, channel
+
+    def stop(self) -> None:
+        """End the child whatever it does; harmless if it has ended."""
+        self.channel.close()
+        self.zygote.stop(self.pid)
+
+
+class Zygote:
+    """The grader's side of the warm parent.
+
+    `preload` names modules to import, `readable` further folders that children may read, `isolation` is "full" or "none".
+    Raises `SandboxError` where full isolation is not to be had.
+    """
+
+    def __init__(self, preload: tuple[str, ...], readable: tuple[str, ...], limits: Limits, isolation: str) -> None:
+        if isolation == "full":
+            require()
+        self.limits = limits
+        ours, theirs = socket.socketpair()
+        environment = {name: os.environ[name] for name in KEPT if name in os.environ}
+        environment |= dict.fromkeys(SINGLE, "1") | {"NBGRADER_EXECUTION": "autograde", "PYTHONHASHSEED": "0"}
+        job = {"preload": preload, "readable": readable, "limits": asdict(limits), "isolation": isolation, "path": sys.path}
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", "from nbproctor.zygote import main; main()", str(theirs.fileno())],
+            pass_fds=[theirs.fileno()],
+            env=environment | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+            stdin=subprocess.DEVNULL,
+        )
+        theirs.close()
+        self.end = ours
+        self.channel = Channel(ours, 1 << 20)
+        self.channel.send(job)
+        try:
+            ready = self.channel.receive(time.monotonic() + 120)
+        except ChannelBroken:
+            raise SandboxError("The process that runs submissions ended while it started; see the messages above.") from None
+        if "error" in ready:
+            raise SandboxError(str(ready["error"]))
+
+    def fork(self, role: str, scratch: Path) -> Child:
+        """A new child in the given role ("student" or "test"), confined to `scratch`."""
+        ours, theirs = socket.socketpair()
+        request = json.dumps({"role": role, "scratch": str(scratch)}).encode() + b"\n"
+        self.end.sendmsg([request], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [theirs.fileno()]))])
+        theirs.close()
+        answer = self.channel.receive(time.monotonic() + 30)
+        return Child(self, answer["pid"], Channel(ours, self.limits.answer))
+
+    def stop(self, pid: int) -> None:
+        """Have a child killed; the warm parent waits for it, we do not."""
+        with contextlib.suppress(OSError):
+            self.end.sendall(json.dumps({"stop": pid}).encode() + b"\n")
+
+    def close(self) -> None:
+        """End the warm parent and all its children."""
+        self.end.close()
+        try:
+            self.process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def main() -> None:
+    """The warm parent's own program: one request after another until the grader closes its end."""
+    end = socket.socket(fileno=int(sys.argv[1]))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the grader's; it closes the socket when it stops
+    channel = Channel(end, 1 << 20)
+    job = channel.receive()
+    # Paths that the grader has and we need for imports; nothing is looked up in the current folder.
+    sys.path[:] = [path for path in job["path"] if path]
+    limits = Limits(**job["limits"])
+    try:
+        if job["isolation"] == "full":
+            require()  # also finds libseccomp now: a confined child could not
+        for name in ("nbproctor.student", "nbproctor.testcell", *job["preload"]):
+            importlib.import_module(name)
+        _warm_up(limits)
+    except Exception:
+        channel.send({"error": f"A library that the course preloads cannot be imported:\n{traceback.format_exc()}"})
+        return
+    # A preloaded package may live outside the libraries (an editable install); its own folder stays readable, no more.
+    files = [getattr(sys.modules[name.partition(".")[0]], "__file__", None) for name in job["preload"]]
+    readable = [Path(p) for p in job["readable"]] + [Path(file).resolve().parent for file in files if file]
+    gc.collect()
+    gc.freeze()  # children do not copy what the collector would otherwise touch
+    channel.send({"ready": True})
+    for request, handle in _requests(end):
+        if "stop" in request:
+            _reap(request["stop"])
+            continue
+        pid = os.fork()
+        if pid == 0:
+            end.close()
+            _be_child(request, handle, readable, limits, job["isolation"])
+        os.close(handle)
+        channel.send({"pid": pid})
+
+
+def _requests(end: socket.socket) -> Iterator[tuple[dict[str, Any], int]]:
+    """Requests, a line each, until the grader closes; a request to fork brings the child's socket along."""
+    buffer, handles = b"", array.array("i")
+    while True:
+        data, ancillary, _, _ = end.recvmsg(65536, socket.CMSG_SPACE(16))
+        if not data:
+            return
+        for _, _, carried in ancillary:
+            handles.frombytes(carried)
+        *lines, buffer = (buffer + data).split(b"\n")
+        for line in lines:
+            request = json.loads(line)
+            yield request, -1 if "stop" in request else handles.pop(0)
+
+
+def _warm_up(limits: Limits) -> None:
+    """Do once what every child would do first: build a shell (30 ms), run cells, format values."""
+    from nbproctor import student
+
+    shell = student.Shell(limits)
+    shell.run("1 + 1")
+    if "pandas" in sys.modules:
+        shell.run("import pandas\npandas.DataFrame({'a': [1.5], 'b': ['x']})")
+    shell.forget()
+    student.READY = shell
+
+
+def _reap(pid: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(pid, 0)
+
+
+def _be_child(request: dict[str, Any], handle: int, readable: list[Path], limits: Limits, isolation: str) -> None:
+    code = 1
+    try:
+        os.setsid()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        _die_with_parent()
+        scratch = Path(request["scratch"])
+        # Only the socket and the null device stay open: no descriptor of the grader's passes.
+        null = os.open(os.devnull, os.O_RDWR)
+        for standard in (0, 1, 2):
+            os.dup2(null, standard)
+        kept = os.dup2(handle, 3)
+        os.closerange(4, limits.descriptors)
+        os.environ |= {"HOME": str(scratch), "TMPDIR": str(scratch), "IPYTHONDIR": str(scratch), "MPLCONFIGDIR": str(scratch)}
+        os.chdir(scratch)
+        if isolation == "full":
+            enter(scratch, readable, limits)
+        else:
+            set_limits(limits)
+        channel = Channel(socket.socket(fileno=kept), limits.answer)
+        if request["role"] == "student":
+            from nbproctor.student import serve
+        else:
+            from nbproctor.testcell import serve
+        serve(channel, limits)
+        code = 0
+    except SandboxError as error:
+        with contextlib.suppress(Exception):
+            Channel(socket.socket(fileno=3), limits.answer).send({"unconfined": str(error)})
+    except BaseException:
+        pass  # whatever a submission did to its own process ends here; the grader sees the socket close
+    finally:
+        os._exit(code)
+
+
+def _die_with_parent() -> None:
+    import ctypes
+
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL, 0, 0, 0)
