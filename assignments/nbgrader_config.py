@@ -18,6 +18,11 @@ from usjapan.tables import folder as datasets  # noqa: E402
 
 c.Proctoring.preload = ["pandas", "altair", "ipywidgets", "usjapan", "usjapan.charts", "usjapan.warm"]
 c.Proctoring.readable = [str(datasets())]
+c.GenerateFeedback.preprocessors = [
+    "nbgrader.preprocessors.GetGrades",
+    "nbproctor.feedback.Feedback",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]
 c.Autograde.sanitize_preprocessors = ["nbproctor.preprocessors.Salvage"]
 c.Autograde.autograde_preprocessors = [
     "nbproctor.preprocessors.Proctor",

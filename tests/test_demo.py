@@ -95,6 +95,8 @@ def test_the_feedback_page_shows_mark_and_hints_without_the_network(demo):
     wrong = next(student for student in class_of(assignment) if student.hints)
     page = next((scratch / "feedback" / wrong.name / assignment).glob("*.html")).read_text(encoding="utf-8")
     assert re.search(r"Score:\s*[\d.]+\s*/", page)
+    assert "<script" not in page and "HIDDEN TESTS" not in page
+    assert not re.findall(r"""(?:src|href)=["']?https?:""", re.sub(r"<a [^>]*>", "", page))
     text = re.sub(r"<[^>]+>", "", page)
     for hint in wrong.hints.values():
         assert hint in text.replace("&#39;", "'").replace("&quot;", '"').replace("&lt;", "<").replace("&gt;", ">").replace(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import array
 import contextlib
+import ctypes
 import gc
 import importlib
 import json
@@ -29,6 +30,9 @@ from nbproctor.sandbox import Limits, SandboxError, enter, require, set_limits
 # What a child's environment holds; nothing else of the grader's passes. One thread per library: the zygote must fork.
 KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "USJAPAN_DATASETS")
 SINGLE = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
+
+
+_MADV_COLLAPSE = 25
 
 
 class Child:
@@ -122,6 +126,7 @@ def main() -> None:
     readable = [Path(p) for p in job["readable"]] + [Path(file).resolve().parent for file in files if file]
     gc.collect()
     gc.freeze()  # children do not copy what the collector would otherwise touch
+    _gather_pages()
     channel.send({"ready": True})
     for request, handle in _requests(end):
         if "stop" in request:
@@ -133,6 +138,20 @@ def main() -> None:
             _be_child(request, handle, readable, limits, job["isolation"])
         os.close(handle)
         channel.send({"pid": pid})
+
+
+def _gather_pages() -> None:
+    """Move this process's memory into pages of 2 MiB, where the kernel can (Linux 6.1).
+
+    A fork copies an entry per page and its end drops each again: 9 ms for a process with pandas and Altair, 2 ms thus. A page
+    that a child writes to is still copied in pieces of 4 KiB.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    for line in Path("/proc/self/maps").read_text(encoding="utf-8").splitlines():
+        span, rights, _, _, inode, *_ = line.split()
+        if inode == "0" and rights.startswith("rw"):
+            first, last = (int(end, 16) for end in span.split("-"))
+            libc.madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), _MADV_COLLAPSE)
 
 
 def _requests(end: socket.socket) -> Iterator[tuple[dict[str, Any], int]]:
@@ -205,6 +224,4 @@ def _be_child(request: dict[str, Any], handle: int, readable: list[Path], limits
 
 
 def _die_with_parent() -> None:
-    import ctypes
-
     ctypes.CDLL(None).prctl(1, signal.SIGKILL, 0, 0, 0)

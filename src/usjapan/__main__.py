@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -104,16 +104,10 @@ def _demo(options: argparse.Namespace) -> int:
     return demo.run(options.folder, options.course, options.assignment)
 
 
-def _bar(label: str) -> Callable[[Iterable[str]], Iterable[str]]:
+def _bar(label: str) -> Callable[[int], Any]:
     from tqdm import tqdm
 
-    return lambda steps: tqdm(steps, desc=label, unit="", ncols=88)
-
-
-def _total(total: int) -> Any:
-    from tqdm import tqdm
-
-    return tqdm(total=total, desc="grading", unit="", ncols=88)
+    return lambda total: tqdm(total=total, desc=label, unit="", ncols=88)
 
 
 def _staff(options: argparse.Namespace) -> int:
@@ -133,7 +127,7 @@ def _staff(options: argparse.Namespace) -> int:
     elif options.command == "grade":
         if options.isolation == "none":
             print("Warning: submissions run unconfined and can read and write what you can.", file=sys.stderr)
-        rows = course.grade(name, _total, options.workers, options.cluster, options.isolation, options.force)
+        rows = course.grade(name, bar, options.workers, options.cluster, options.isolation, options.force)
         _print_marks(rows)
         return 1 if any(row.mark is None for row in rows) else 0
     elif options.command == "feedback":

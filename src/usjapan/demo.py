@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,24 @@ from usjapan.course import Course, Graded, find_course, plain_number
 from usjapan.failure import CommandError
 
 MARKER = ".usjapan-demo"
-ENDLESS = "while True:\n    pass\n"
+# What somebody may hand in for the first exercise who wants marks, or trouble, without the work.
+TROUBLE = {
+    "endless-loop": "while True:\n    pass\n",
+    "drops-asserts": """
+import ast
+
+
+class NoAsserts(ast.NodeTransformer):
+    def visit_Assert(self, node):
+        return ast.Pass()
+
+
+get_ipython().ast_transformers.append(NoAsserts())
+""",
+    "reads-solution": "import glob\n\nexec(open(glob.glob('/**/source/*/*.ipynb', recursive=True)[0]).read())\n",
+    "starts-programs": "import subprocess\n\nsubprocess.run(['sleep', '1000'])\n",
+    "ends-process": "import os\n\nos._exit(0)\n",
+}
 
 
 @dataclass
@@ -95,7 +112,8 @@ def simulated_class(bank: Bank, worth: dict[str, float]) -> list[Simulated]:
                 students.append(student)
     first = next(iter(worth))
     best = {e: bank.right[e][0] for e in worth}
-    students.append(Simulated("endless-loop", full - worth[first], {**best, first: ENDLESS}))
+    for name, code in TROUBLE.items():
+        students.append(Simulated(name, full - worth[first], {**best, first: code}))
     students.append(Simulated("blank", 0))
     students.append(Simulated("corrupt-file", None, best, damage=True))
     return students
@@ -145,9 +163,8 @@ def run(scratch: Path, chosen: Path | None, assignment: str) -> int:
 
         raise CommandError(STAFF_TOOLS) from None
 
-    def progress(label: str, steps: Iterable[Any]) -> Iterable[Any]:
-        bar: Iterable[Any] = tqdm(steps, desc=label, unit="", ncols=88)
-        return bar
+    def bar(label: str) -> Callable[[int], Any]:
+        return lambda total: tqdm(total=total, desc=f"   {label:10}", unit="", ncols=88)
 
     began = time.monotonic()
     home = find_course(chosen)
@@ -162,17 +179,14 @@ def run(scratch: Path, chosen: Path | None, assignment: str) -> int:
     inbox = course.root / "inbox"
     inbox.mkdir()
     print(f"2. Hand in: {len(students)} simulated students")
-    for student in progress("   handing in", students):
+    for student in students:
         hand_in(student, release, inbox, assignment)
     print("3. Collect")
     course.collect(assignment, inbox)
     print("4. Grade")
-    graded = {
-        row.student: row
-        for row in course.grade(assignment, lambda total: tqdm(total=total, desc="   grading", unit="", ncols=88))
-    }
+    graded = {row.student: row for row in course.grade(assignment, bar("grading"))}
     print("5. Feedback")
-    pages = course.feedback(assignment, lambda steps: progress("   writing", steps))
+    pages = course.feedback(assignment, bar("writing"))
     for name, page in pages.items():
         graded[name].feedback = page
     differing = print_table(students, graded, course.root)

@@ -1,0 +1,70 @@
+"""Feedback pages that show a student the hints, never the hidden tests, and that run and fetch nothing when opened."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from nbproctor.recording import RECORD
+
+HIDDEN = re.compile(r"[ \t]*### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS[^\n]*", re.S)
+MARKS = re.compile(r"[ \t]*=== BEGIN MARK SCHEME ===.*?=== END MARK SCHEME ===[^\n]*", re.S)
+# A page from a submission nobody trusts: it may show text, styles and the pictures inside it, and do nothing else.
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+
+# A hint is a long line: it must wrap, not run out of its box. Tables get room between their columns.
+STYLE = "pre { white-space: pre-wrap; overflow-wrap: anywhere } .output_error { border-left: 4px solid #a33b00 } td, th { padding: 2px 10px }"
+
+
+class Feedback(NbGraderPreprocessor):  # type: ignore[misc]
+    """In `c.GenerateFeedback.preprocessors`, after GetGrades: hides hidden tests, draws charts, adds the grader's notes."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Change the notebook that becomes the page; the graded notebook itself stays as it is."""
+        for cell in nb.cells:
+            cell.source = MARKS.sub("", HIDDEN.sub("# Further tests are not shown.", cell.source))
+            for output in cell.get("outputs", []):
+                _draw(output)
+        notes = _notes(Path(resources["metadata"].get("path", "")))
+        if notes:
+            listed = "\n".join(f"- {note}" for note in notes)
+            nb.cells.insert(0, nbformat.v4.new_markdown_cell(f"**Notes of the grader**\n\n{listed}"))
+        return nb, resources
+
+
+def _notes(folder: Path) -> list[str]:
+    try:
+        notes = json.loads((folder / RECORD).read_text(encoding="utf-8"))["notes"]
+    except (OSError, ValueError, KeyError):
+        return []
+    return [re.sub(r"[<>&*_`\[\]]", " ", str(note)) for note in notes]
+
+
+def _draw(output: NotebookNode) -> None:
+    """A chart's specification becomes a picture; drawing is left out of grading, where nobody looks."""
+    data = output.get("data", {})
+    for mime in [mime for mime in data if mime.startswith("application/vnd.vegalite")]:
+        spec = data.pop(mime)
+        try:
+            import vl_convert
+
+            # No address may be fetched for data: the specification is a submission's.
+            data["image/svg+xml"] = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+        except Exception as error:
+            data["text/plain"] = f"This chart cannot be drawn: {str(error).splitlines()[0][:200]}"
+
+
+def seal(page: Path) -> None:
+    """Take the scripts out of a page and forbid it any other: it shows the same without the network."""
+    text = page.read_text(encoding="utf-8")
+    text = re.sub(r"<script\b.*?</script\s*>", "", text, flags=re.S | re.I)
+    text = re.sub(r"@font-face\s*\{.*?\}", "", text, flags=re.S)
+    text = text.replace("<head>", f'<head>\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">', 1)
+    text = text.replace("</head>", f"<style>{STYLE}</style>\n</head>", 1)
+    page.write_text(text, encoding="utf-8")
