@@ -1,0 +1,4 @@
+# Misconception: who writes about a meeting speaks for it. Hint: an author who writes about a meeting
+claims = usjapan.load("claims")
+speakers = claims["voice"].isin(["participants", "presented_report"])
+participant_claims = claims[(claims["report_id"] == "pivotal2025") & speakers]

@@ -1,0 +1,2 @@
+# A list in the order of the sentences, other spelling
+voices = ["participants", "author", "author", "author", "official", "official", "author", "presented report"]

@@ -1,0 +1,8 @@
+# Misconception: what is not shared belongs to the actor. Hint: farland is a partner of the ally alone
+def partners_beside(ties, actor, ally):
+    def partners(name):
+        first = ties[ties["source_actor_id"] == name]["target_actor_id"]
+        second = ties[ties["target_actor_id"] == name]["source_actor_id"]
+        return set(first) | set(second)
+
+    return (partners(actor) ^ partners(ally)) - {actor, ally}

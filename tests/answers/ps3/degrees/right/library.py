@@ -1,0 +1,3 @@
+# The library's degree
+def degrees(edges):
+    return charts.degree(edges)

@@ -1,0 +1,5 @@
+# A dictionary and map, no merge
+ties = usjapan.load("ties")
+named_ties = ties[ties["report_id"] == "transition2024"].copy()
+actors = usjapan.load("actors")
+named_ties["name"] = named_ties["source_actor_id"].map(dict(zip(actors["actor_id"], actors["name"])))

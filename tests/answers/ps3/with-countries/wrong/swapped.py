@@ -1,0 +1,6 @@
+# Misconception: the two ends of a tie are the same. Hint: The two columns have changed places
+def with_countries(ties, actors):
+    country = actors.set_index("actor_id")["country"]
+    return ties.assign(
+        source_country=ties["target_actor_id"].map(country), target_country=ties["source_actor_id"].map(country)
+    )

@@ -1,0 +1,8 @@
+# A dictionary filled by a loop, levels ranked by hand
+def least_sure(claims, column):
+    rank = ["possible", "probable", "asserted"]
+    lowest = {}
+    for value, level in zip(claims[column], claims["modality"]):
+        if level in rank and (value not in lowest or rank.index(level) < rank.index(lowest[value])):
+            lowest[value] = level
+    return lowest

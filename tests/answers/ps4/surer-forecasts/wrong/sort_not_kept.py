@@ -1,0 +1,5 @@
+# Misconception: sort_values changes the table in place. Hint: sort_values leaves the old table as it was
+claims = usjapan.load("claims")
+forecasts = claims[claims["kind"] == "forecast"]
+surer_forecasts = forecasts[forecasts["modality"] >= "probable"]
+surer_forecasts.sort_values("modality")

@@ -1,0 +1,5 @@
+# Misconception: at least a level means above it. Hint: at least probable includes that level
+claims = usjapan.load("claims")
+forecasts = claims[claims["kind"] == "forecast"]
+surer_forecasts = forecasts[forecasts["modality"] > "probable"]
+surer_forecasts = surer_forecasts.sort_values("modality")

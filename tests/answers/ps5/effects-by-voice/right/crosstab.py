@@ -1,0 +1,3 @@
+# A cross-tab of text, the voice as a column of its own
+stress = usjapan.load("claims").query("report_id == 'stress2025'").astype({"voice": "str", "effect": "str"})
+effects_by_voice = pd.crosstab(stress["voice"], stress["effect"]).reset_index()

@@ -1,0 +1,4 @@
+# groupby, size and unstack in one line, columns in another order
+claims = usjapan.load("claims")
+stress = claims[claims["report_id"] == "stress2025"]
+effects_by_voice = stress.groupby(["voice", "effect"], observed=True).size().unstack(fill_value=0)[["strains", "none", "mixed", "strengthens"]]

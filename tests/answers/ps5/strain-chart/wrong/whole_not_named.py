@@ -1,0 +1,7 @@
+# Misconception: percent is title enough. Hint: The title of the share names no whole
+claims = usjapan.load("claims")
+chosen = claims[(claims["report_id"] == "stress2025") & (claims["kind"] != "recommendation")]
+shares = (chosen["effect"].eq("strains").groupby(chosen["voice"], observed=True).mean() * 100).rename("percent").reset_index()
+strain_chart = alt.Chart(shares).mark_bar().encode(
+    x=alt.X("percent:Q", title="Percent"), y=alt.Y("voice:N", title="Voice")
+).properties(description="Bar chart of the share of straining claims by voice.")
