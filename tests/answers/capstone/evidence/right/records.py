@@ -1,0 +1,25 @@
+# A list of dictionaries, with one more claim and a note
+claims = usjapan.load("claims")
+rows = [
+    ("flux2024-p09-c5", "supports", "genre"),
+    ("flux2024-p10-c6", "weakens", "selection"),
+    ("flux2024-p10-c8", "supports", "chance"),
+    ("transition2024-p02-c2", "weakens", "time"),
+    ("transition2024-p02-c3", "supports", "selection"),
+    ("pivotal2025-p02-c1", "qualifies", "genre"),
+    ("pivotal2025-p03-c2", "supports", "genre"),
+    ("stress2025-p03-c5", "weakens", "coding"),
+    ("stress2025-p05-c1", "supports", "genre"),
+    ("stress2025-p05-c3", "supports", "genre"),
+    ("anchor2026-p13-c1", "supports", "genre"),
+    ("anchor2026-p14-c4", "supports", "selection"),
+    ("anchor2026-p15-c2", "weakens", "time"),
+    ("anchor2026-p17-c2", "supports", "selection"),
+]
+codes = claims.set_index("claim_id")
+evidence = []
+for claim_id, judgement, rival in rows:
+    row = {"claim_id": claim_id, "judgement": judgement, "rival": rival, "note": "read again"}
+    for column in ["report_id", "theme", "effect", "voice"]:
+        row[column] = str(codes.loc[claim_id, column])
+    evidence.append(row)

@@ -1,0 +1,20 @@
+# Misconception: a merge never repeats a row. Hint: A claim stands in the table twice
+claims = usjapan.load("claims")
+rows = [
+    ("flux2024-p09-c5", "supports", "genre"),
+    ("flux2024-p10-c6", "weakens", "selection"),
+    ("flux2024-p10-c8", "supports", "chance"),
+    ("transition2024-p02-c2", "weakens", "time"),
+    ("transition2024-p02-c3", "supports", "selection"),
+    ("pivotal2025-p02-c1", "qualifies", "genre"),
+    ("pivotal2025-p03-c2", "supports", "genre"),
+    ("stress2025-p03-c5", "weakens", "coding"),
+    ("stress2025-p05-c1", "supports", "genre"),
+    ("stress2025-p05-c3", "supports", "genre"),
+    ("anchor2026-p13-c1", "supports", "genre"),
+    ("anchor2026-p14-c4", "supports", "selection"),
+    ("anchor2026-p15-c2", "weakens", "time"),
+]
+mine = pd.DataFrame(rows, columns=["claim_id", "judgement", "rival"])
+evidence = mine.merge(claims[["claim_id", "report_id", "theme", "effect", "voice"]], on="claim_id", how="left")
+evidence = evidence.merge(usjapan.load("claim_actors"), on="claim_id")

@@ -1,0 +1,7 @@
+# A sample for each seed
+def share_interval(paragraphs, theme, draws):
+    percentages = []
+    for seed in range(draws):
+        drawn = paragraphs.sample(frac=1, replace=True, random_state=seed)
+        percentages.append(drawn[theme].sum() / drawn.to_numpy().sum() * 100)
+    return list(pd.Series(percentages).quantile([0.025, 0.975]))

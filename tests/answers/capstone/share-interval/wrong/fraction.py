@@ -1,0 +1,7 @@
+# Misconception: a fraction of 1 is a percentage. Hint: These are fractions of 1
+def share_interval(paragraphs, theme, draws):
+    percentages = []
+    for seed in range(draws):
+        drawn = paragraphs.sample(frac=1, replace=True, random_state=seed)
+        percentages.append(drawn[theme].sum() / drawn.to_numpy().sum())
+    return list(pd.Series(percentages).quantile([0.025, 0.975]))

@@ -1,0 +1,8 @@
+# A loop into a dictionary
+def theme_by_report(claims, theme):
+    result = {}
+    for report in claims["report_id"].unique():
+        own = claims[claims["report_id"] == report]
+        number = sum(own["theme"] == theme)
+        result[report] = {"number": number, "percent": 100 * number / len(own)}
+    return result

@@ -1,0 +1,4 @@
+# Sum and mean of True and False
+def theme_by_report(claims, theme):
+    on_theme = (claims["theme"] == theme).groupby(claims["report_id"])
+    return pd.DataFrame({"number": on_theme.sum(), "percent": on_theme.mean() * 100})

@@ -1,0 +1,4 @@
+# Misconception: the theme of the example is the theme. Hint: The result is the same for every theme
+def theme_by_report(claims, theme):
+    on_theme = (claims["theme"] == "economy").groupby(claims["report_id"])
+    return pd.DataFrame({"number": on_theme.sum(), "percent": on_theme.mean() * 100})

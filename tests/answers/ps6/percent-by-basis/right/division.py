@@ -1,0 +1,4 @@
+# The whole column at once
+money = usjapan.load("context").set_index("fact_id")["value"]["DS32"]
+bases = charts.gdp_bases()
+percent_by_basis = money / bases["gdp"] * 100

@@ -1,0 +1,4 @@
+# Misconception: two percent is two percent. Hint: rounded to whole numbers, and the differences vanish
+money = usjapan.load("context").set_index("fact_id")["value"]["DS32"]
+bases = charts.gdp_bases()
+percent_by_basis = (money / bases["gdp"] * 100).round()

@@ -1,0 +1,16 @@
+# Misconception: a range is a width. Hint: Each assumption has two ends here
+def billion_dollars(share, gdp, yen_per_dollar):
+    """Billions of dollars that a share (in percent) of a GDP (in trillion yen) comes to."""
+    return gdp * share / 100 * 1000 / yen_per_dollar
+
+
+def swing(base, alternatives):
+    widths = {}
+    for name, values in alternatives.items():
+        sums = []
+        for value in values:
+            trial = dict(base)
+            trial[name] = value
+            sums.append(billion_dollars(trial["share"], trial["gdp"], trial["yen_per_dollar"]))
+        widths[name] = [min(sums), max(sums)]
+    return widths
