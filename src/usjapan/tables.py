@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import io
 import json
 import os
+import warnings
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 
@@ -72,9 +75,9 @@ def data_version() -> str:
     return str(_package(folder())["version"])
 
 
-def schema(name: str) -> dict[str, Any]:
+def schema(name: str, where: Path | None = None) -> dict[str, Any]:
     """Descriptor of one table. Raises `ValueError` for an unknown name, with the nearest one."""
-    tables: dict[str, dict[str, Any]] = _package(folder())["tables"]
+    tables: dict[str, dict[str, Any]] = _package(where or folder())["tables"]
     if name in tables:
         return tables[name]
     near = difflib.get_close_matches(str(name).lower(), tables, n=1)
@@ -90,7 +93,7 @@ def load(name: str) -> pd.DataFrame:
     Raises `ValueError` for an unknown name and `DataError` for a broken file, naming line, column, value and rule.
     """
     where = folder()
-    path = where / schema(name)["path"]
+    path = where / schema(name, where)["path"]
     try:
         state = path.stat()
     except OSError:
@@ -101,9 +104,80 @@ def load(name: str) -> pd.DataFrame:
 @lru_cache(maxsize=64)
 def _read(name: str, where: Path, mtime: int, size: int) -> pd.DataFrame:
     """The table as last read; a changed file (`mtime`, `size`) is read again."""
-    resource = schema(name)
+    resource = schema(name, where)
     path = where / resource["path"]
     fields = resource["schema"]["fields"]
+    # All columns in one reading. What that refuses is read again cell by cell, to say which cell it is and why.
+    try:
+        data = path.read_bytes()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # pandas speaks of the unknown category that we are about to name
+            table = pd.read_csv(io.BytesIO(data), dtype=_dtypes(name, where), keep_default_na=False, na_values=[""])
+        gaps = b",," in data or b",\n" in data or b"\n," in data
+        if list(table.columns) == [f["name"] for f in fields] and _finish(table, fields, gaps):
+            return table
+    except (ValueError, TypeError, pd.errors.ParserError):
+        pass
+    return _read_slowly(path, fields)
+
+
+@lru_cache(maxsize=64)
+def _dtypes(name: str, where: Path) -> dict[str, Any]:
+    return {field["name"]: _dtype(field) for field in schema(name, where)["schema"]["fields"]}
+
+
+def _dtype(field: dict[str, Any]) -> Any:
+    required = field.get("constraints", {}).get("required", False)
+    if "categories" in field:
+        # Read with its categories, an unknown value becomes a gap: only a column that may have none shows it.
+        return _category(field) if required else "category"
+    return {"integer": np.dtype("int64") if required else pd.Int64Dtype(), "number": np.dtype("float64")}.get(
+        field["type"], pd.StringDtype(na_value=np.nan)
+    )
+
+
+def _category(field: dict[str, Any]) -> pd.CategoricalDtype:
+    values = [category["value"] for category in field["categories"]]
+    return pd.CategoricalDtype(values, ordered=field.get("categoriesOrdered", False))
+
+
+def _finish(table: pd.DataFrame, fields: list[dict[str, Any]], gaps: bool) -> bool:
+    """Give dates, truth values and categories their types in place; False where a cell breaks a rule."""
+    for field in fields:
+        name, kind = field["name"], field["type"]
+        required = field.get("constraints", {}).get("required", False)
+        column = table[name]
+        if "categories" in field:
+            if required:
+                if len(column) and column.array.codes.min() < 0:
+                    return False
+            else:
+                values = list(_category(field).categories)
+                if not set(column.cat.categories) <= set(values):
+                    return False
+                table[name] = column.cat.set_categories(values, ordered=field.get("categoriesOrdered", False))
+            continue
+        if required and gaps and column.hasnans:
+            return False
+        if kind == "date":
+            table[name] = _dates(column)
+        elif kind == "boolean":
+            truth = column.map({"true": True, "false": False})
+            if truth.hasnans:
+                return False
+            table[name] = truth.astype("bool")
+    return True
+
+
+def _dates(column: pd.Series[Any]) -> Any:
+    """ISO dates as datetimes, gaps as NaT; a third of the time of `pd.to_datetime`. Raises `ValueError` for anything else."""
+    text = column.to_numpy(dtype=object, na_value="NaT")
+    if not all(len(value) == 10 or value == "NaT" for value in text):
+        raise ValueError("not a date of the form 2024-04-11")
+    return text.astype("datetime64[us]")
+
+
+def _read_slowly(path: Path, fields: list[dict[str, Any]]) -> pd.DataFrame:
     names = [field["name"] for field in fields]
     try:
         raw = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8")
@@ -130,7 +204,7 @@ def _typed(raw: pd.Series[Any], field: dict[str, Any], path: Path) -> Any:
     elif kind == "string":
         return raw
     elif kind == "date":
-        typed = pd.to_datetime(raw, format="%Y-%m-%d", errors="coerce")
+        typed = pd.to_datetime(raw, format="%Y-%m-%d", errors="coerce").astype("datetime64[us]")
         rule = "a date such as 2024-04-11"
     elif kind in {"integer", "number"}:
         typed = pd.to_numeric(raw, errors="coerce").astype("float64")
