@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from usjapan.course import Course
+
 ROOT = Path(__file__).resolve().parent.parent
 _skipped: list[str] = []
 
@@ -64,6 +66,18 @@ def browser_program() -> str:
         if Path(playwright.chromium.executable_path).exists():
             return playwright.chromium.executable_path
     pytest.skip("no Chromium found: install one or let USJAPAN_BROWSER name its program")
+
+
+@pytest.fixture(scope="session")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """A course folder in which every assignment is released."""
+    root = tmp_path_factory.mktemp("released") / "course"
+    shutil.copytree(ROOT / "assignments" / "source", root / "source")
+    shutil.copy(ROOT / "assignments" / "nbgrader_config.py", root)
+    made = Course(root)
+    for assignment in made.assignments():
+        made.release(assignment)
+    return made
 
 
 def usjapan(*arguments: object, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -54,7 +54,8 @@ def test_a_wheel_brings_data_and_lessons_along(wheel, tmp_path):
 def test_the_wheel_holds_no_assignment_and_no_report(wheel):
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
-        text = b"".join(archive.read(name) for name in names)
+        # The grading engine names the marks of hidden tests; it holds none.
+        text = b"".join(archive.read(name) for name in names if not name.startswith("nbproctor/"))
     assert not [name for name in names if "assignments" in name or "answers" in name]
     assert b"BEGIN HIDDEN TESTS" not in text and b"BEGIN SOLUTION" not in text
 

@@ -10,9 +10,14 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import Any
 
+from sqlalchemy.exc import OperationalError
+
 from nbproctor.engine import Job, Result, Setup, grade
 from nbproctor.recording import Recorder
+from nbproctor.salvage import as_text
 from nbproctor.sandbox import SandboxError, require
+
+WORKER_MEMORY = 4 * 1024**3  # reading the largest notebook that is let in takes one
 
 
 @contextmanager
@@ -33,11 +38,20 @@ def executor(workers: int | None = None, cluster: str | None = None) -> Iterator
             client.close()
     else:
         # Spawned, not forked: the grader holds the gradebook, and its workers should inherit nothing of it.
-        pool = ProcessPoolExecutor(workers or os.cpu_count(), mp_context=get_context("spawn"))
+        pool = ProcessPoolExecutor(workers or os.cpu_count(), get_context("spawn"), _bound_memory)
         try:
             yield pool
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _bound_memory() -> None:
+    """A submission that the grader cannot read in this much memory gets a reason; without a bound the system would kill a worker."""
+    import resource
+
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    if hard == resource.RLIM_INFINITY:
+        resource.setrlimit(resource.RLIMIT_DATA, (WORKER_MEMORY, hard))
 
 
 def grade_class(
@@ -54,16 +68,26 @@ def grade_class(
     """
     if setup.isolation == "full":
         require()
-    waiting = [(student, recorder.jobs(student, setup)) for student in recorder.pending(setup, force)]
+    waiting = ((student, recorder.jobs(student, setup)) for student in recorder.pending(setup, force))
     results: list[Result] = []
     for student, theirs in _results(waiting, pool):
-        recorder.record(student, theirs, setup)
+        try:
+            recorder.record(student, theirs, setup)
+        except (OperationalError, OSError) as error:  # locked, gone, disk full: no submission's doing
+            raise SandboxError(
+                f"Marks cannot be written ({error}). Run the command again when they can: it goes on."
+            ) from error
+        except Exception as error:
+            recorder.gradebook.db.rollback()
+            reason = f"What came of it cannot be recorded ({type(error).__name__}: {error}). Please report this."
+            theirs = [Result(r.student, r.notebook, reason=as_text(reason), isolation=r.isolation) for r in theirs]
+            recorder.record(student, theirs, setup)
         results += theirs
         done(student, theirs)
     return results
 
 
-def _results(waiting: list[tuple[str, list[Job]]], pool: Executor) -> Iterator[tuple[str, list[Result]]]:
+def _results(waiting: Iterable[tuple[str, list[Job]]], pool: Executor) -> Iterator[tuple[str, list[Result]]]:
     # A few submissions ahead of the workers: enough to keep them busy, few enough to hold little in memory.
     ahead = 4 * (getattr(pool, "_max_workers", None) or os.cpu_count() or 2)
     queue = iter(waiting)

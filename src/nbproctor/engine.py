@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import functools
 import json
 import tempfile
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from nbproctor.salvage import Unreadable, find_file, read, salvage
+from nbproctor.salvage import Unreadable, as_text, find_file, read, salvage
 from nbproctor.sandbox import Limits
 from nbproctor.submission import Cell, Role, Submission
 from nbproctor.zygote import Zygote
@@ -38,6 +39,7 @@ class Job:
     master: dict[str, str]
     support: dict[str, bytes]
     setup: Setup
+    notes: tuple[str, ...] = ()
 
 
 @dataclass
@@ -81,25 +83,47 @@ def grade(job: Job) -> Result:
             path, notes = find_file(folder / "submitted", job.notebook)
             cells, more = read(path)
         except Unreadable as error:
-            result.reason = str(error)
+            result.reason = as_text(str(error))
             return result
-        release = nbformat.reads(job.release, as_version=4)
+        release = _released(job.release)
         salvaged = salvage(cells, release, job.master)
-        result.notes = [*notes, *more, *salvaged.notes]
-        # The author's files win over a student's of the same name: tests may rely on them.
-        support = {p.name: p for p in own if p.suffix != ".ipynb"} | {
-            p.name: p for p in _write(folder / "support", job.support)
-        }
-        run(salvaged.notebook, release, job.setup, list(support.values()), result.notes)
-        result.graded = nbformat.writes(salvaged.notebook)
+        result.notes = [as_text(note) for note in (*job.notes, *notes, *more, *salvaged.notes)]
+        support = _write(folder / "support", job.support)
+        own = [path for path in own if path.suffix != ".ipynb"]
+        run(salvaged.notebook, release, job.setup, support, own, result.notes)
+        result.graded = _written(salvaged.notebook)
         return result
 
 
-def run(notebook: NotebookNode, release: NotebookNode, setup: Setup, support: list[Path], notes: list[str]) -> None:
-    """Run a salvaged notebook's code cells in place; what went wrong is added to `notes`."""
-    given = {cell.source.strip() for cell in release.cells if cell.cell_type == "code"}
+@functools.lru_cache(maxsize=64)
+def _released(text: str) -> NotebookNode:
+    """A released notebook, read once for a class; nobody changes it."""
+    released: NotebookNode = nbformat.reads(text, as_version=4)
+    return released
+
+
+def _written(notebook: NotebookNode) -> str:
+    """A notebook as a file, a cell a line: the indentation that nbformat writes takes ten times as long.
+
+    Nothing to validate: salvage made its cells, and `clean_outputs` their outputs.
+    """
+    cells = ",\n".join(json.dumps(cell, ensure_ascii=False) for cell in notebook.cells)
+    rest = json.dumps({key: value for key, value in notebook.items() if key != "cells"}, ensure_ascii=False)
+    return as_text(f'{{"cells": [\n{cells}\n],\n{rest[1:]}\n')
+
+
+def run(
+    notebook: NotebookNode, release: NotebookNode, setup: Setup, support: list[Path], own: list[Path], notes: list[str]
+) -> None:
+    """Run a salvaged notebook's code cells in place; what went wrong is added to `notes`.
+
+    `support` are the author's files, `own` the student's; the author's win where names are the same.
+    """
+    # A copy of an answer cell as it was given out is not the author's code, nor is one of a test.
+    plain = [cell for cell in release.cells if cell.cell_type == "code" and not _is_exercise(cell)]
+    given = {cell.source.strip() for cell in plain}
     pairs = [(cell, Cell(cell.source, _role(cell, given), _name(cell))) for cell in notebook.cells if cell.cell_type == "code"]
-    submission = Submission(zygote_for(setup), setup.limits, support)
+    submission = Submission(zygote_for(setup), setup.limits, support, own)
     submission.run([cell for _, cell in pairs])
     for number, (node, cell) in enumerate(pairs, 1):
         node.execution_count = number
@@ -110,6 +134,11 @@ def run(notebook: NotebookNode, release: NotebookNode, setup: Setup, support: li
     notes += submission.notes
     if setup.isolation != "full":
         notes.append("Graded without isolation: the submission could read and write what the grader could.")
+
+
+def _is_exercise(cell: NotebookNode) -> bool:
+    grader = cell.metadata.get("nbgrader") or {}
+    return bool(grader.get("solution") or grader.get("grade"))
 
 
 def _role(cell: NotebookNode, given: set[str]) -> Role:

@@ -8,23 +8,33 @@ In `nbgrader_config.py`:
         "nbgrader.preprocessors.SaveAutoGrades",
         "nbgrader.preprocessors.AssignLatePenalties",
     ]
+    c.GenerateFeedback.preprocessors = [
+        "nbproctor.preprocessors.HideTests",
+        "nbgrader.preprocessors.GetGrades",
+        "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+    ]
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
+from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import List, Unicode
+from traitlets import Float, List, Unicode
 from traitlets.config import Configurable
 
 from nbproctor.engine import Setup, run
 from nbproctor.salvage import _plain_cell, salvage
+from nbproctor.sandbox import Limits
+
+HIDDEN = re.compile(r"^[^\n]*BEGIN HIDDEN TESTS.*?(?:END HIDDEN TESTS[^\n]*\n?|\Z)", re.MULTILINE | re.DOTALL)
 
 
 class Proctoring(Configurable):
@@ -34,9 +44,13 @@ class Proctoring(Configurable):
     readable = List(Unicode(), help="Folders that submissions may read, beside Python's libraries.").tag(config=True)
     isolation = Unicode("full", help="'full', or 'none' where this machine cannot confine submissions.").tag(config=True)
 
+    cell_seconds = Float(Limits.cell, help="Seconds that one cell may take.").tag(config=True)
+    notebook_seconds = Float(Limits.notebook, help="Seconds that all cells of a notebook may take.").tag(config=True)
+
     def setup(self) -> Setup:
         """The set-up as a value."""
-        return Setup(tuple(self.preload), tuple(self.readable), isolation=self.isolation)
+        limits = Limits(cell=self.cell_seconds, notebook=self.notebook_seconds)
+        return Setup(tuple(self.preload), tuple(self.readable), limits, self.isolation)
 
 
 class _WithRelease(NbGraderPreprocessor):  # type: ignore[misc]
@@ -69,9 +83,25 @@ class Proctor(_WithRelease):
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Run the notebook."""
         folder = Path(resources["metadata"]["path"])
-        support = [p for p in sorted(folder.iterdir()) if p.is_file() and p.suffix != ".ipynb"] if folder.is_dir() else []
+        files = [p for p in sorted(folder.iterdir()) if p.is_file() and p.suffix != ".ipynb"] if folder.is_dir() else []
         notes: list[str] = []
-        run(nb, self._release(resources), Proctoring(parent=self).setup(), support, notes)
+        coursedir = CourseDirectory(parent=self)
+        source = Path(coursedir.format_path(coursedir.source_directory, ".", resources["nbgrader"]["assignment"]))
+        given = {p.name for p in source.iterdir()} if source.is_dir() else set()
+        support = [p for p in files if p.name in given]  # nbgrader has put the author's version there
+        own = [p for p in files if p.name not in given]
+        run(nb, self._release(resources), Proctoring(parent=self).setup(), support, own, notes)
         for note in notes:
             self.log.warning(note)
+        return nb, resources
+
+
+class HideTests(NbGraderPreprocessor):  # type: ignore[misc]
+    """For `c.GenerateFeedback.preprocessors`: feedback shows the hint of a hidden test that failed, never the test."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Cut the hidden tests out of the graded cells."""
+        for cell in nb.cells:
+            if utils.is_grade(cell) and not utils.is_solution(cell):
+                cell.source = HIDDEN.sub("", cell.source)
         return nb, resources

@@ -19,8 +19,11 @@ from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import SAWarning
 
 from nbproctor.engine import Job, Result, Setup
+from nbproctor.salvage import MAX_BYTES
 
 RECORD = ".nbproctor.json"
+# Files beside the notebook go into each scratch folder of its submission, within the limits that hold there.
+MAX_FILES, MAX_COMPANIONS = 100, 16 * 1024 * 1024
 
 
 class Recorder:
@@ -41,6 +44,7 @@ class Recorder:
             notebook.name: {cell.name: cell.source for cell in notebook.source_cells if cell.source is not None}
             for notebook in self.sources
         }
+        self.cells = {cell.id: cell.name for n in self.sources for cell in (*n.grade_cells, *n.solution_cells, *n.task_cells)}
         self.release = {
             name: self._path("release", ".", f"{name}.ipynb").read_text(encoding="utf-8") for name in self.notebooks
         }
@@ -77,20 +81,18 @@ class Recorder:
         seen = hashlib.sha256(repr((sorted(self.release.items()), sorted(self.master.items()), setup.isolation)).encode())
         for path in sorted(self._path("submitted", student).rglob("*")):
             if path.is_file() and not path.is_symlink():
-                seen.update(str(path.name).encode() + b"\0" + path.read_bytes())
+                seen.update(os.fsencode(path.name) + b"\0" + str(path.stat().st_size).encode() + _start_of(path))
         return seen.hexdigest()
 
     def jobs(self, student: str, setup: Setup) -> list[Job]:
         """One job per notebook of the assignment."""
-        folder = self._path("submitted", student)
-        files = {
-            p.name: p.read_bytes()
-            for p in sorted(folder.rglob("*"))
-            if p.is_file() and not p.is_symlink() and p.name != "timestamp.txt"
-        }
-        return [
-            Job(student, name, files, self.release[name], self.master[name], self.support, setup) for name in self.notebooks
-        ]
+        files, notes = _handed_in(self._path("submitted", student))
+        jobs = []
+        for name in self.notebooks:
+            others = {f"{other}.ipynb" for other in self.notebooks if other != name}
+            own = {file: data for file, data in files.items() if file not in others}
+            jobs.append(Job(student, name, own, self.release[name], self.master[name], self.support, setup, notes))
+        return jobs
 
     def record(self, student: str, results: list[Result], setup: Setup) -> None:
         """Write one student's results: notebooks, marks, and last the folder that says "done"."""
@@ -98,7 +100,7 @@ class Recorder:
         partial = final.with_name(f".{final.name}.partial")
         shutil.rmtree(partial, ignore_errors=True)
         partial.mkdir(parents=True)
-        timestamp = self.coursedir.get_existing_timestamp(str(self._path("submitted", student)))
+        timestamp = self._timestamp(student)
         self.gradebook.update_or_create_student(student)
         extra = {"timestamp": timestamp} if timestamp else {}
         with warnings.catch_warnings():
@@ -114,8 +116,8 @@ class Recorder:
             else:
                 self._score(row, result)
                 (partial / f"{result.notebook}.ipynb").write_text(result.graded, encoding="utf-8")
-        self.gradebook.db.commit()
         self._penalise(submission)
+        self.gradebook.db.commit()
         for name, data in self.support.items():
             (partial / name).write_bytes(data)
         if timestamp:
@@ -130,12 +132,21 @@ class Recorder:
         shutil.rmtree(final, ignore_errors=True)
         os.replace(partial, final)
 
+    def _timestamp(self, student: str) -> Any:
+        try:
+            return self.coursedir.get_existing_timestamp(str(self._path("submitted", student)))
+        except (ValueError, OverflowError):  # no time can be read: as without one, it does not count as late
+            return None
+
     def _score(self, row: Any, result: Result) -> None:
         """What nbgrader's SaveAutoGrades does, without a query and a commit per cell."""
-        grades = {grade.name: grade for grade in row.grades}
-        comments = {comment.name: comment for comment in row.comments}
-        for cell in nbformat.reads(result.graded, as_version=4).cells:
-            name = (cell.metadata.get("nbgrader") or {}).get("grade_id")
+        grades = {self.cells[grade.cell_id]: grade for grade in row.grades}
+        comments = {self.cells[comment.cell_id]: comment for comment in row.comments}
+        for plain in json.loads(result.graded or "")["cells"]:
+            name = (plain["metadata"].get("nbgrader") or {}).get("grade_id")
+            if name is None:
+                continue
+            cell = nbformat.from_dict(plain if name in grades else {**plain, "outputs": []})
             if utils.is_grade(cell) and name in grades:
                 grade = grades[name]
                 grade.auto_score, _ = utils.determine_grade(cell, self.late.log)
@@ -145,12 +156,39 @@ class Recorder:
                 comments[name].auto_comment = "No response." if unanswered else None
 
     def _penalise(self, submission: Any) -> None:
+        late = submission.total_seconds_late
         for notebook in submission.notebooks:
             notebook.late_submission_penalty = None
-            if submission.total_seconds_late > 0:
-                penalty = self.late.plugin_inst.late_submission_penalty(
-                    submission.student_id, notebook.score, submission.total_seconds_late
-                )
+            if late > 0:
+                self.gradebook.db.flush()
+                self.gradebook.db.refresh(notebook)  # its score, from the marks as they are now
+                penalty = self.late.plugin_inst.late_submission_penalty(submission.student_id, notebook.score, late)
                 if penalty is not None:
                     notebook.late_submission_penalty = self.late._check_late_penalty(notebook, penalty)
-        self.gradebook.db.commit()
+
+
+def _start_of(path: Path) -> bytes:
+    """A file's bytes, one more than a notebook may have at most: enough to see that it is too large."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _handed_in(folder: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Files of a submission by name, and notes. Of two of one name the nearer to the top counts; a link is no file."""
+    paths = [p for p in folder.rglob("*") if p.is_file() and not p.is_symlink() and ".ipynb_checkpoints" not in p.parts]
+    files: dict[str, bytes] = {}
+    left_out = size = 0
+    for path in sorted(paths, key=lambda p: (len(p.parts), p)):
+        if path.name in files or path.name == "timestamp.txt":
+            continue
+        if path.suffix.lower() != ".ipynb":
+            size += path.stat().st_size
+            if size > MAX_COMPANIONS or len(files) >= MAX_FILES:
+                left_out += 1
+                continue
+        try:
+            files[path.name] = _start_of(path)
+        except OSError:  # it may not be read
+            left_out += 1
+    note = f"{left_out} files beside the notebook were left out: too large, too many, or not readable."
+    return files, (note,) if left_out else ()

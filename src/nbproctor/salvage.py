@@ -16,6 +16,8 @@ import nbformat
 from nbformat import NotebookNode
 
 MAX_BYTES = 50 * 1024 * 1024  # a notebook with a hundred charts is 10 MB
+MAX_VALUES = 10_000_000  # a chart's numbers in its outputs count; fifty million empty lists would take all memory to read
+MAX_CELLS = 2_000  # an assignment has a hundred
 
 
 class Unreadable(Exception):
@@ -28,6 +30,11 @@ class Salvaged:
 
     notebook: NotebookNode
     notes: list[str] = field(default_factory=list)
+
+
+def as_text(text: str) -> str:
+    """Text that every file and gradebook takes: half a character (JSON can write one) becomes a question mark."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def find_file(folder: Path, name: str) -> tuple[Path, list[str]]:
@@ -65,6 +72,8 @@ def read(path: Path) -> tuple[list[dict[str, Any]], list[str]]:
         raise Unreadable(f"{path.name} is empty. Ask for it again.")
     notes: list[str] = []
     text = _text(raw, notes)
+    if sum(map(text.count, ",[{")) > MAX_VALUES:
+        raise Unreadable(f"{path.name} holds millions of entries, far more than cells. Ask for it again.")
     try:
         loaded = json.loads(text, strict=False)
     except RecursionError:
@@ -81,6 +90,8 @@ def read(path: Path) -> tuple[list[dict[str, Any]], list[str]]:
         loaded = {"cells": [_from_v3(c) for w in loaded["worksheets"] if isinstance(w, dict) for c in w.get("cells") or []]}
     if not isinstance(loaded, dict) or not isinstance(loaded.get("cells"), list):
         raise Unreadable(f"{path.name} is JSON, but no notebook: it has no list of cells. Ask for it again.")
+    if len(loaded["cells"]) > MAX_CELLS:
+        raise Unreadable(f"{path.name} holds {len(loaded['cells'])} cells; {MAX_CELLS} is the most. Ask for it again.")
     cells = [_plain_cell(cell) for cell in loaded["cells"]]
     broken = sum(cell is None for cell in cells)
     if broken:
@@ -138,7 +149,7 @@ def _plain_cell(cell: Any) -> dict[str, Any] | None:
     kind = cell.get("cell_type")
     return {
         "type": kind if kind in ("code", "markdown", "raw") else "raw",
-        "source": source if isinstance(source, str) else "",
+        "source": as_text(source).replace("\r\n", "\n") if isinstance(source, str) else "",
         "id": cell.get("id") if isinstance(cell.get("id"), str) else None,
         "grade_id": grader.get("grade_id") if isinstance(grader, dict) and isinstance(grader.get("grade_id"), str) else None,
     }
@@ -176,8 +187,8 @@ def salvage(cells: list[dict[str, Any]], release: NotebookNode, master: dict[str
             elif mine["source"].strip() != original.source.strip():
                 notes.append(f"The locked cell {name!r} was changed; the author's version counts.")
             cell.source = master.get(name, cell.source)
-        elif mine is not None and cell.cell_type != "code":
-            cell.source = mine["source"]
+        elif mine is not None:
+            cell.source = mine["source"]  # the author gave it out to be changed: it is neither locked nor graded
         fresh.append(cell)
         fresh += [_own_cell(extra) for extra in extras[position]]
     notebook = nbformat.v4.new_notebook(cells=fresh, metadata=deepcopy(release.metadata))

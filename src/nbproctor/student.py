@@ -39,6 +39,7 @@ class Recorder:
         """Start the next cell."""
         self.outputs: list[dict[str, Any]] = []
         self.failed_at: list[int] = []
+        self.of_student = False
         self.left = self.limits.output
 
     def stream(self, name: str, text: str) -> None:
@@ -143,6 +144,7 @@ class _IPythonShell(InteractiveShell):
     def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
         # Lines of the cell itself on the way to the error, so that a test's author region can be told from it.
         frame, self.recorder.failed_at = getattr(evalue, "__traceback__", None), []
+        self.recorder.of_student = bool(getattr(evalue, "of_student", False))
         while frame is not None:
             if "ipython" in frame.tb_frame.f_code.co_filename and "site-packages" not in frame.tb_frame.f_code.co_filename:
                 self.recorder.failed_at.append(frame.tb_lineno)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 import os
+import secrets
 import shutil
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 from nbproctor.channel import ChannelBroken, Late
 from nbproctor.sandbox import Limits
-from nbproctor.testcell import compiled, definitions, names_read
+from nbproctor.student import CUT
+from nbproctor.testcell import BEGIN_HIDDEN, author_names, compiled, definitions, names_read
 from nbproctor.zygote import Child, Zygote
 
 Role = Literal["student", "locked", "test"]
@@ -40,6 +45,7 @@ class _Run:
     scratch: Path
     upto: int = 0
     names: set[str] = field(default_factory=set)
+    told: bool = False  # a hidden test has called its functions
 
 
 class Submission:
@@ -47,10 +53,13 @@ class Submission:
 
     Two student's processes may run: what *shows* outputs is never asked for more than plain values, and what is *asked* (a
     hidden test calls a function in it) shows nothing. So no output can repeat what a hidden test tried.
+
+    `support` are the author's files, for cells and tests; `own` the student's, which no test sees: one named as a library would
+    be imported in its place.
     """
 
-    def __init__(self, zygote: Zygote, limits: Limits, support: Sequence[Path] = ()) -> None:
-        self.zygote, self.limits, self.support = zygote, limits, support
+    def __init__(self, zygote: Zygote, limits: Limits, support: Sequence[Path] = (), own: Sequence[Path] = ()) -> None:
+        self.zygote, self.limits, self.support, self.own = zygote, limits, support, own
         self.notes: list[str] = []
         self.skipped: dict[int, str] = {}
         self.restarts = 0
@@ -72,7 +81,7 @@ class Submission:
             for run in self.runs.values():
                 if run:
                     run.child.stop()
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
 
     # --- the student's cells ----------------------------------------------------------------------------------------
 
@@ -88,7 +97,7 @@ class Submission:
             self.runs["shown"] = None
             self.cells[position].outputs = [_error("Stopped", self.skipped[position])]
         else:
-            self.cells[position].outputs = clean_outputs(reply.get("outputs"))
+            self.cells[position].outputs = clean_outputs(reply.get("outputs"), self.limits)
 
     def _at(self, which: str, position: int) -> _Run | None:
         """The student's process with every cell before `position` run; None where time or restarts are used up."""
@@ -109,7 +118,7 @@ class Submission:
 
     def _start(self, which: str) -> _Run:
         scratch = Path(tempfile.mkdtemp(prefix=f"{which}-", dir=self.folder))
-        for path in self.support:
+        for path in (*self.own, *self.support):
             shutil.copy(path, scratch)
         return _Run(self.zygote.fork("student", scratch), scratch)
 
@@ -128,12 +137,9 @@ class Submission:
             if "limit" in str(error):
                 reason = "This cell shows more than the grader keeps."
         else:
-            if "unconfined" in reply:
-                from nbproctor.sandbox import SandboxError
-
-                raise SandboxError(str(reply["unconfined"]))
             run.upto = position + 1
-            run.names = {name for name in reply.get("names", []) if isinstance(name, str)}
+            names = reply.get("names")
+            run.names = {name for name in names if isinstance(name, str)} if isinstance(names, list) else set()
             return reply
         run.child.stop()
         self.skipped[position] = reason
@@ -145,18 +151,22 @@ class Submission:
     def _wait(self, run: _Run, deadline: float) -> dict[str, Any]:
         while True:
             try:
-                reply = run.child.channel.receive(min(deadline, time.monotonic() + WATCH))
+                reply = run.child.receive(min(deadline, time.monotonic() + WATCH))
             except Late:
-                self._watch(run.scratch)
+                self._watch(run)
                 if time.monotonic() >= deadline:
                     raise
             else:
-                self._watch(run.scratch)
+                self._watch(run)
                 return reply
 
-    def _watch(self, scratch: Path) -> None:
+    def _watch(self, run: _Run) -> None:
+        if run.child.threads() > self.limits.threads:
+            raise _TooMuch("This cell started more threads than the grader allows, and was stopped.")
+        if run.child.written() > self.limits.written:
+            raise _TooMuch("This cell wrote more to files than the grader allows, and was stopped.")
         files = size = 0
-        waiting = [scratch]
+        waiting = [run.scratch]
         while waiting:
             try:
                 entries = list(os.scandir(waiting.pop()))
@@ -164,21 +174,39 @@ class Submission:
                 continue
             for entry in entries:
                 files += 1
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(Path(entry.path))
-                else:
-                    size += entry.stat(follow_symlinks=False).st_size
+                with suppress(OSError):  # it may be gone again
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(Path(entry.path))
+                    else:
+                        size += entry.stat(follow_symlinks=False).st_size
                 if files > self.limits.files or size > self.limits.scratch:
                     raise _TooMuch("This cell wrote more files than the grader allows, and was stopped.")
 
     # --- the tests --------------------------------------------------------------------------------------------------
 
     def _test(self, position: int) -> list[dict[str, Any]]:
+        asked = self.runs["asked"]
+        told = asked is not None and asked.told
+        outputs, called = self._carry_out(position)
+        if not (outputs and called and told):
+            return outputs
+        # What is shown would come from functions that know the hidden inputs of an earlier test: ask a process that does not.
+        if (asked := self.runs["asked"]) is not None:
+            asked.child.stop()
+            self.runs["asked"] = None
+            self.restarts -= 1
+        if self._at("asked", position) is None:
+            failed = any(output["output_type"] == "error" for output in outputs)
+            return [_error("Failed", "This test failed; there was no time left to say why.")] if failed else []
+        return self._carry_out(position)[0]
+
+    def _carry_out(self, position: int) -> tuple[list[dict[str, Any]], bool]:
+        """Outputs of a test cell, and whether it called a function of the student's."""
         cell = self.cells[position]
-        earlier = [self._author_source(i) for i in range(position)]
-        before = [(source, compiled(source)) for source in earlier if source]
-        wanted = names_read(cell.source)
-        which = "shown"
+        earlier = [source for i in range(position) if (source := self._author_source(i))]
+        before = [(source, compiled(source)) for source in earlier]
+        wanted = names_read(cell.source).difference(*map(author_names, earlier))
+        which, called = "shown", False
         answers = self._fetch(which, position, wanted)
         if _holds_function(answers):
             which = "asked"
@@ -187,26 +215,24 @@ class Submission:
         for path in self.support:
             shutil.copy(path, scratch)
         child = self.zygote.fork("test", scratch)
-        deadline = time.monotonic() + 2 * self.limits.cell
+        now = time.monotonic()
+        deadline = min(now + 2 * self.limits.cell, max(self.end, now + self.limits.cell / 2))
         try:
             job = {"before": before, "answers": answers, "source": cell.source, "code": compiled(cell.source)}
             child.channel.send(job, deadline)
             while True:
-                message = child.channel.receive(deadline)
+                message = child.receive(deadline)
                 if "outputs" in message:
-                    return clean_outputs(message["outputs"])
-                if "call" not in message:
-                    raise ChannelBroken(str(message.get("unconfined", "no answer")))
+                    return clean_outputs(message["outputs"], self.limits), called
+                called = True
+                if (run := self.runs[which]) is not None:
+                    run.told = run.told or BEGIN_HIDDEN in cell.source
                 child.channel.send(self._call(which, message, deadline), deadline)
         except Late:
-            return [_error("Stopped", "This test took too long with your answer and was stopped.")]
-        except ChannelBroken:
-            return [
-                _error(
-                    "Stopped",
-                    "This test could not be carried out with your answer: it is too large, or ended the test's process.",
-                )
-            ]
+            return [_error("Stopped", "This test took too long with your answer and was stopped.")], called
+        except (ChannelBroken, RecursionError):
+            reason = "This test could not be carried out with your answer: it is too large, or ended the test's process."
+            return [_error("Stopped", reason)], called
         finally:
             child.stop()
 
@@ -228,10 +254,10 @@ class Submission:
         try:
             deadline = min(time.monotonic() + self.limits.cell, self.end)
             run.child.channel.send({"fetch": names}, deadline)
-            reply = run.child.channel.receive(deadline)
-            values = reply.get("values")
-            return absent | {name: values[name] for name in names if isinstance(values[name], dict)}  # type: ignore[index]
-        except (Late, ChannelBroken, KeyError, TypeError):
+            values = self._wait(run, deadline).get("values")
+            answers = {name: values[name] for name in names if isinstance(values[name], dict)}  # type: ignore[index]
+            return absent | answers
+        except (Late, ChannelBroken, _TooMuch, KeyError, TypeError):
             run.child.stop()
             self.runs[which] = None
             return absent | {name: {"refused": "reading it does not end, or it is too large"} for name in names}
@@ -243,13 +269,12 @@ class Submission:
         try:
             until = min(deadline - 1, time.monotonic() + self.limits.cell, self.end)
             run.child.channel.send({"call": message["call"], "arguments": message["arguments"]}, until)
-            reply = run.child.channel.receive(until)
-            self._watch(run.scratch)
+            reply = self._wait(run, until)
             return {key: reply[key] for key in ("value", "raised", "message", "refused") if key in reply}
         except Late:
             reason = {"raised": "TimeoutError", "message": "the function does not come to an end"}
         except (ChannelBroken, _TooMuch):
-            reason = {"raised": "RuntimeError", "message": "the function ended its process"}
+            reason = {"raised": "RuntimeError", "message": "the function ended its process, or its result is too large"}
         run.child.stop()
         self.runs[which] = None
         return reason
@@ -259,13 +284,10 @@ class _TooMuch(Exception):
     pass
 
 
-def _holds_function(tree: Any) -> bool:
-    if isinstance(tree, dict):
-        return any(_holds_function(value) for value in tree.values())
-    if isinstance(tree, list):
-        return (len(tree) == 3 and tree[0] == "function") or any(
-            _holds_function(item) for item in tree if isinstance(item, list)
-        )
+def _holds_function(answers: dict[str, Any]) -> bool:
+    # As text: a hundred times faster than a walk, and no text of the student's looks so, since its quotes are escaped.
+    with suppress(RecursionError):  # nested too deeply to be handed on: the test will say so
+        return '["function"' in json.dumps(answers)
     return False
 
 
@@ -273,37 +295,67 @@ def _error(name: str, message: str) -> dict[str, Any]:
     return {"output_type": "error", "ename": name, "evalue": message, "traceback": [f"{name}: {message}"]}
 
 
-def clean_outputs(outputs: Any) -> list[dict[str, Any]]:
-    """Outputs as nbformat has them, whatever the child sent: unknown shapes are left out."""
+def _remove(folder: Path) -> None:
+    """Remove a scratch folder, however deep it is and even if a process that was just stopped still writes.
+
+    What lies in a folder is moved up and the folder removed, so that no path grows: `shutil.rmtree` fails a thousand deep.
+    """
+    fresh = (f"{secrets.token_hex(8)}-{number}" for number in itertools.count())  # names that no submission has taken
+    for _ in range(100):
+        try:
+            while entries := list(os.scandir(folder)):
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        for inner in list(os.scandir(entry.path)):
+                            os.rename(inner.path, folder / next(fresh))
+                        os.rmdir(entry.path)
+                    else:
+                        os.unlink(entry.path)
+            os.rmdir(folder)
+            return
+        except OSError:
+            time.sleep(0.02)
+
+
+def clean_outputs(outputs: Any, limits: Limits) -> list[dict[str, Any]]:
+    """Outputs as nbformat has them and within the limits, whatever the child sent: what does not fit is left out."""
     kept: list[dict[str, Any]] = []
-    for output in outputs if isinstance(outputs, list) else []:
-        if not isinstance(output, dict):
-            continue
-        kind = output.get("output_type")
-        if kind == "stream":
-            kept.append(
-                {
-                    "output_type": kind,
-                    "name": "stderr" if output.get("name") == "stderr" else "stdout",
-                    "text": str(output.get("text")),
-                }
-            )
-        elif kind in {"display_data", "execute_result"}:
-            data = {
-                str(mime): value
-                for mime, value in dict(output.get("data") or {}).items()
-                if isinstance(value, str | dict | list)
-            }
-            extra = {"execution_count": None} if kind == "execute_result" else {}
-            kept.append({"output_type": kind, "data": data, "metadata": {}, **extra})
-        elif kind == "error":
-            lines = [str(line) for line in output.get("traceback") or []]
-            kept.append(
-                {
-                    "output_type": kind,
-                    "ename": str(output.get("ename")),
-                    "evalue": str(output.get("evalue")),
-                    "traceback": lines,
-                }
-            )
+    left = 2 * limits.output  # a chart counts here as it is written, which is more than what the recorder counts
+    for output in outputs[: limits.outputs] if isinstance(outputs, list) else []:
+        if isinstance(output, dict) and (cleaned := _clean(output)):
+            try:
+                left -= len(json.dumps(cleaned))
+            except RecursionError:
+                left = -1
+            if left < 0:
+                kept.append({"output_type": "stream", "name": "stdout", "text": CUT})
+                break
+            kept.append(cleaned)
     return kept
+
+
+def _clean(output: dict[str, Any]) -> dict[str, Any] | None:
+    kind = output.get("output_type")
+    if kind == "stream":
+        name = "stderr" if output.get("name") == "stderr" else "stdout"
+        return {"output_type": kind, "name": name, "text": str(output.get("text"))}
+    if kind in {"display_data", "execute_result"} and isinstance(output.get("data"), dict):
+        # Structured data only where nbformat has it; elsewhere a viewer would take it for lines of text.
+        data = {
+            mime: value
+            for mime, value in output["data"].items()
+            if isinstance(value, str) or (mime.endswith("json") and isinstance(value, dict | list))
+        }
+        return {"output_type": kind, "data": data, "metadata": {}} | (
+            {"execution_count": None} if kind == "execute_result" else {}
+        )
+    if kind == "error":
+        lines = output.get("traceback")
+        traceback = [str(line) for line in lines] if isinstance(lines, list) else []
+        return {
+            "output_type": kind,
+            "ename": str(output.get("ename")),
+            "evalue": str(output.get("evalue")),
+            "traceback": traceback,
+        }
+    return None

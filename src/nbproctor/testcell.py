@@ -19,7 +19,8 @@ from nbproctor.student import Shell
 from nbproctor.student import shell as ready_shell
 
 FILE = "<test>"
-BEGIN_HIDDEN = "### BEGIN HIDDEN TESTS"
+BUILTINS = frozenset(dir(builtins))
+BEGIN_HIDDEN = "BEGIN HIDDEN TESTS"  # as nbgrader looks for it
 
 
 class StudentError(Exception):
@@ -32,12 +33,27 @@ class Refused(Exception):
 
 @functools.lru_cache(maxsize=512)
 def names_read(source: str) -> frozenset[str]:
-    """Names that a test cell reads and may not define itself; empty where it is no plain Python."""
+    """Names that a test cell reads and may not define itself; empty where it is no plain Python.
+
+    Never a built-in's name: a student's `abs` would decide how far two numbers are apart.
+    """
     try:
         tree = ast.parse(source)
     except SyntaxError:
         return frozenset()
-    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
+    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name)) - BUILTINS
+
+
+@functools.lru_cache(maxsize=512)
+def author_names(source: str) -> frozenset[str]:
+    """Names that an author's cell imports or defines: they are the author's, whatever a student calls so."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return frozenset()
+    names = {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef)}
+    imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    return frozenset(names | {(alias.asname or alias.name).partition(".")[0] for node in imports for alias in node.names})
 
 
 @functools.lru_cache(maxsize=512)
@@ -91,6 +107,7 @@ def _run(shell: Shell, source: str, code: str | None) -> list[dict[str, Any]]:
                 if frame.tb_frame.f_code.co_filename == FILE:
                     recorder.failed_at.append(frame.tb_lineno)
                 frame = frame.tb_next
+            recorder.of_student = getattr(error, "of_student", False)
             recorder.add({"output_type": "error", "ename": type(error).__name__, "evalue": str(error)[:4000], "traceback": []})
     return recorder.outputs
 
@@ -129,7 +146,10 @@ def _proxy(channel: Channel, handle: int, name: str) -> Callable[..., Any]:
 
     def call(*args: Any, **kwargs: Any) -> Any:
         try:
-            arguments = Encoder([]).encode([list(args), kwargs])
+            functions: list[Any] = []
+            arguments = Encoder(functions).encode([list(args), kwargs])
+            if functions:
+                raise NotPlain("functions do not cross to the student's process")
         except NotPlain as error:
             raise TypeError(f"{name}() cannot be tried with this argument: {error}") from None
         channel.send({"call": handle, "arguments": arguments})
@@ -137,14 +157,22 @@ def _proxy(channel: Channel, handle: int, name: str) -> Callable[..., Any]:
         if "raised" in reply:
             kind = getattr(builtins, str(reply["raised"]), None)
             if isinstance(kind, type) and issubclass(kind, Exception):
-                raise kind(str(reply["message"]))
-            raise StudentError(f"{reply['raised']}: {reply['message']}")
+                raise _of_student(kind(str(reply.get("message"))))
+            raise _of_student(StudentError(f"{reply['raised']}: {reply.get('message')}"))
         if "refused" in reply:
-            raise Refused(f"{name}() returns something that cannot be graded: {reply['refused']}.")
+            raise _of_student(Refused(f"{name}() returns something that cannot be graded: {reply['refused']}."))
+        if "value" not in reply:
+            raise _of_student(Refused(f"{name}() returns nothing that can be read."))
         return Decoder(lambda inner, label: _proxy(channel, inner, label)).decode(reply["value"])
 
     call.__name__ = call.__qualname__ = name
     return call
+
+
+def _of_student(error: Exception) -> Exception:
+    """Mark an error whose text the student's function has written: it may repeat what a hidden test called it with."""
+    error.of_student = True  # type: ignore[attr-defined]
+    return error
 
 
 class _Unreadable:
@@ -170,14 +198,14 @@ def _for_marking(outputs: list[dict[str, Any]], source: str, refused: dict[str, 
         if output["output_type"] == "stream" and output["name"] == "stderr":
             output = {**output, "name": "stdout"}
         if output["output_type"] == "error":
-            output = _sentence(output, _in_hidden(shell.recorder.failed_at, source), refused)
+            output = _sentence(output, _in_hidden(shell.recorder.failed_at, source), shell.recorder.of_student, refused)
         kept.append(output)
     return kept
 
 
-def _sentence(error: dict[str, Any], hidden: bool, refused: dict[str, str]) -> dict[str, Any]:
+def _sentence(error: dict[str, Any], hidden: bool, of_student: bool, refused: dict[str, str]) -> dict[str, Any]:
     message = error["evalue"]
-    if hidden and error["ename"] not in {"AssertionError", "Refused", "NameError"}:
+    if hidden and (of_student or error["ename"] not in {"AssertionError", "Refused", "NameError"}):
         # The text of such an error may repeat what the hidden test tried.
         message = "an error of this type came up in a test that is not shown"
     also = [f"{name} cannot be graded: {reason}." for name, reason in refused.items() if f"{name} cannot" not in message]

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from nbproctor.channel import Channel, ChannelBroken
-from nbproctor.sandbox import Limits, SandboxError, enter, require, set_limits
+from nbproctor.sandbox import Limits, SandboxError, enter, library_folders, require, set_limits
 
 # What a child's environment holds; nothing else of the grader's passes. One thread per library: the zygote must fork.
 KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "USJAPAN_DATASETS")
@@ -40,6 +40,31 @@ class Child:
 
     def __init__(self, zygote: Zygote, pid: int, channel: Channel) -> None:
         self.zygote, self.pid, self.channel = zygote, pid, channel
+        self.greeted = False
+
+    def receive(self, deadline: float) -> dict[str, Any]:
+        """Next message. Raises `SandboxError` where the child says first of all, before any submission runs, that it is not confined."""
+        if not self.greeted:
+            first = self.channel.receive(deadline)
+            if "unconfined" in first:
+                raise SandboxError(str(first["unconfined"]))
+            self.greeted = True
+        return self.channel.receive(deadline)
+
+    def threads(self) -> int:
+        """How many threads it runs now."""
+        with contextlib.suppress(OSError):
+            return os.stat(f"/proc/{self.pid}/task").st_nlink - 2
+        return 0
+
+    def written(self) -> int:
+        """Bytes that it has written so far and shared memory that it holds: what it wrote to files that nobody sees any more."""
+        with contextlib.suppress(OSError, ValueError):
+            lines = Path(f"/proc/{self.pid}/io").read_text(encoding="ascii").splitlines()
+            counts = {name: int(value) for name, _, value in (line.partition(":") for line in lines)}
+            status = Path(f"/proc/{self.pid}/status").read_text(encoding="utf-8").partition("RssShmem:")[2]
+            return max(counts["wchar"], counts["write_bytes"], 1024 * int(status.split()[0] if status else 0))
+        return 0
 
     def stop(self) -> None:
         """End the child whatever it does; harmless if it has ended."""
@@ -115,6 +140,7 @@ def main() -> None:
     try:
         if job["isolation"] == "full":
             require()  # also finds libseccomp now: a confined child could not
+            library_folders()
         for name in ("nbproctor.student", "nbproctor.testcell", *job["preload"]):
             importlib.import_module(name)
         _warm_up(limits)
@@ -132,7 +158,7 @@ def main() -> None:
         if "stop" in request:
             _reap(request["stop"])
             continue
-        pid = os.fork()
+        pid = _fork()
         if pid == 0:
             end.close()
             _be_child(request, handle, readable, limits, job["isolation"])
@@ -181,6 +207,15 @@ def _warm_up(limits: Limits) -> None:
     student.READY = shell
 
 
+def _fork() -> int:
+    """Fork; where the machine has no room for a process just now (another submission may use it up), try again for a while."""
+    for _ in range(100):
+        with contextlib.suppress(BlockingIOError, MemoryError):
+            return os.fork()
+        time.sleep(0.1)
+    return os.fork()
+
+
 def _reap(pid: int) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
@@ -208,6 +243,7 @@ def _be_child(request: dict[str, Any], handle: int, readable: list[Path], limits
         else:
             set_limits(limits)
         channel = Channel(socket.socket(fileno=kept), limits.answer)
+        channel.send({"confined": isolation == "full"})
         if request["role"] == "student":
             from nbproctor.student import serve
         else:

@@ -25,6 +25,15 @@ def parser() -> argparse.ArgumentParser:
     lab.add_argument("--port", type=int, help="port to listen on (default: the first free one from 8888)")
     lab.add_argument("--no-browser", action="store_true", help="print the address instead of opening a browser")
 
+    check = commands.add_parser("check-submission", help="say whether a problem set will grade, before you hand it in")
+    check.add_argument("file", type=Path, help="your notebook, such as ps2.ipynb")
+
+    export = commands.add_parser("export", help="write the lessons as web pages that need neither a kernel nor internet")
+    export.add_argument(
+        "folder", nargs="?", type=Path, default=Path("lesson-pages"), help="where to write (default: lesson-pages)"
+    )
+    export.add_argument("--lesson", default="", help="lesson to write, such as 02 (default: all)")
+
     demo = commands.add_parser("demo", help="play a whole turn with simulated students: release, hand in, grade, feedback")
     demo.add_argument("folder", nargs="?", type=Path, default=Path("demo-course"), help="scratch folder (default: demo-course)")
     demo.add_argument("--assignment", default="ps2", help="assignment to play (default: ps2)")
@@ -98,6 +107,20 @@ def _lab(options: argparse.Namespace) -> int:
     return lab.run(options.folder, options.lesson, options.port, not options.no_browser)
 
 
+def _check_submission(options: argparse.Namespace) -> int:
+    from usjapan import precheck
+
+    return precheck.report(options.file)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from usjapan.export import export
+
+    pages = export(options.folder, options.lesson)
+    print(f"{len(pages)} {'page' if len(pages) == 1 else 'pages'} in {options.folder}; open {options.folder / 'index.html'}")
+    return 0
+
+
 def _demo(options: argparse.Namespace) -> int:
     from usjapan import demo
 
@@ -155,6 +178,8 @@ def _print_marks(rows: list[Any]) -> None:
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "lab": _lab,
+    "check-submission": _check_submission,
+    "export": _export,
     "demo": _demo,
     **dict.fromkeys(["release", "collect", "grade", "feedback", "report"], _staff),
 }

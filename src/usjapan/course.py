@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from usjapan.failure import CommandError
+from usjapan.precheck import write_contents
 
 STAFF_TOOLS = "Grading needs the instructor's tools. Install them: pip install 'usjapan[staff]'."
 
@@ -108,7 +109,10 @@ class Course:
             raise CommandError(
                 f"{assignment!r} cannot be released: {causes[-1] if causes else 'nbgrader gave no reason'}. Details: {log}."
             )
-        return self.root / "release" / assignment
+        folder = self.root / "release" / assignment
+        for notebook in folder.glob("*.ipynb"):
+            write_contents(notebook, assignment)
+        return folder
 
     def collect(self, assignment: str, downloads: Path) -> list[str]:
         """Take downloaded files named `STUDENT_ASSIGNMENT.ipynb` into `submitted/`; returns the students.
