@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 # No background traffic of the browser's own, and no name but the local one resolves: the network is off.
@@ -47,7 +48,7 @@ class Lab:
         page.on("pageerror", lambda error: self._note(str(error)))
         page.goto(f"{self.address}/lab/tree/{lesson}?token={self.token}&reset")
         page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=90_000)
-        page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=90_000)
+        page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=90_000, state="attached")
         return page
 
     def _note(self, problem: str) -> None:
@@ -58,18 +59,52 @@ class Lab:
 
 def run_all(page: Page, timeout: float = 120) -> None:
     """Run every cell and wait until the last has its number."""
-    page.click(".jp-Notebook", position={"x": 5, "y": 5})
-    page.keyboard.press("Escape")
-    page.locator(".lm-MenuBar-itemLabel", has_text="Run").first.click()
-    page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
     code = page.locator(".jp-Notebook .jp-CodeCell .jp-InputPrompt")
     end = time.monotonic() + timeout
+    prompts: list[str] = []
+    asked = 0.0
     while time.monotonic() < end:
+        # On a busy machine the first request may come before the kernel takes any.
+        if time.monotonic() - asked > 10 and not any(re.search(r"[*\d]", prompt) for prompt in prompts):
+            page.click(".jp-Notebook", position={"x": 5, "y": 5})
+            page.keyboard.press("Escape")
+            page.locator(".lm-MenuBar-itemLabel", has_text="Run").first.click()
+            page.locator(".lm-Menu-item[data-command='runmenu:run-all']").click()
+            asked = time.monotonic()
         prompts = [text.strip() for text in code.all_inner_texts()]
         if prompts and all(re.fullmatch(r"\[\d+\]:", prompt) for prompt in prompts):
             return
         page.wait_for_timeout(100)
     raise AssertionError(f"cells did not finish within {timeout} s: {prompts}")
+
+
+def barriers(page: Page, *parts: str) -> list[str]:
+    """What axe-core finds serious or critical in these parts of the page (all of it if none is named), a line each."""
+    context = {"include": [[part] for part in parts]} if parts else None
+    found = Axe().run(page, context=context).response["violations"]
+    return [
+        f"{rule['id']}: {rule['help']} ({node['target']}, {node['html'][:120]})"
+        for rule in found
+        if rule["impact"] in {"serious", "critical"}
+        for node in rule["nodes"]
+    ]
+
+
+def sideways(page: Page) -> list[str]:
+    """What is wider than its place: the page, a picture or chart, or an output that has to be scrolled sideways."""
+    found: list[str] = page.evaluate("""() => {
+        const found = [];
+        const wide = (e) => e.scrollWidth > e.clientWidth + 1;
+        const name = (e) => `${e.className || e.tagName}: ${e.scrollWidth} in ${e.clientWidth}, ${e.innerText.slice(0, 60)}`;
+        for (const e of document.querySelectorAll("main, .jp-WindowedPanel-outer, .jp-RenderedMarkdown, .jp-OutputArea-output, .output_area, .usjapan-widget, .usjapan-figure"))
+            if (wide(e)) found.push(name(e));
+        const shell = document.querySelector(".jp-WindowedPanel-outer") ?? document.documentElement;
+        const edge = shell.getBoundingClientRect().left + shell.clientWidth;
+        for (const e of document.querySelectorAll(".jp-OutputArea-output img, .output_area img, .usjapan-figure svg"))
+            if (e.getBoundingClientRect().right > edge + 1) found.push(`picture beyond the edge: ${(e.alt ?? "").slice(0, 60)}`);
+        return found;
+    }""")
+    return found
 
 
 def error_outputs(page: Page) -> list[str]:

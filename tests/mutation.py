@@ -5,7 +5,7 @@ caught and how many mutants are killed; `python -m tests.mutation ps2 money` pri
 are listed in `mutants.json` with a reason each:
 
 - `equivalent`: the mutant gives the same answer for every input that the exercise allows, or one that it accepts by its words;
-- `untested`: it does not, and no test sees it. These count against the tests.
+- `untested`: it gives another answer, and no test sees it. These count against the tests.
 """
 
 from __future__ import annotations
@@ -228,6 +228,8 @@ def _changes(node: ast.AST, used: set[str]) -> Iterator[tuple[str, ast.AST]]:
             yield "arithmetic", ast.BinOp(node.left, arithmetic(), node.right)
         if isinstance(node.op, ast.BitAnd | ast.BitOr | ast.Sub | ast.Mult | ast.Div | ast.Add):
             yield "dropped operand", node.left
+        if isinstance(node.op, ast.Mult | ast.Div):
+            yield "whole numbers", ast.BinOp(node, ast.FloorDiv(), ast.Constant(1))
         if isinstance(node.op, ast.BitAnd | ast.BitOr):
             yield "dropped operand", node.right
     elif isinstance(node, ast.Assign):

@@ -158,6 +158,18 @@ def test_every_check_answers_odd_answers_with_a_sentence(path):
             assert len(reply) > 10
 
 
+@pytest.mark.parametrize("blank", [..., {"claim": ..., "facts": [..., ...]}, [..., ...], (...,)])
+def test_an_answer_of_blanks_is_not_tried_yet(blank):
+    reply = usjapan.check("02-record", blank)
+    assert reply.startswith("Not tried yet") and not reply.right and not reply.tried
+    assert "✗" not in reply._repr_html_()
+
+
+@pytest.mark.parametrize("begun", [{"claim": "flux2024-p07-c2", "fact": ...}, {}, [], [..., 1]])
+def test_an_answer_that_is_begun_is_judged(begun):
+    assert usjapan.check("02-record", begun).tried
+
+
 def test_the_lessons_table_names_every_lesson():
     table = (ROOT / "lessons" / "README.md").read_text(encoding="utf-8")
     for path in LESSONS:

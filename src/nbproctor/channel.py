@@ -66,7 +66,7 @@ class Channel:
         while len(self.buffer) < length:
             self._wait(deadline)
             try:
-                part = self.end.recv(min(length - len(self.buffer), 1 << 20))
+                part = self.end.recv(max(1 << 16, min(length - len(self.buffer), 1 << 20)))
             except OSError as error:
                 raise ChannelBroken(str(error)) from None
             if not part:

@@ -13,7 +13,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from nbproctor.recording import RECORD
 
-HIDDEN = re.compile(r"[ \t]*### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS[^\n]*", re.S)
+HIDDEN = re.compile(r"^[^\n]*BEGIN HIDDEN TESTS.*?(?:END HIDDEN TESTS[^\n]*|\Z)", re.M | re.S)
 MARKS = re.compile(r"[ \t]*=== BEGIN MARK SCHEME ===.*?=== END MARK SCHEME ===[^\n]*", re.S)
 # A page from a submission nobody trusts: it may show text, styles and the pictures inside it, and do nothing else.
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"

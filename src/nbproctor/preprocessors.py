@@ -9,7 +9,7 @@ In `nbgrader_config.py`:
         "nbgrader.preprocessors.AssignLatePenalties",
     ]
     c.GenerateFeedback.preprocessors = [
-        "nbproctor.preprocessors.HideTests",
+        "nbproctor.feedback.Feedback",
         "nbgrader.preprocessors.GetGrades",
         "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
     ]
@@ -17,13 +17,11 @@ In `nbgrader_config.py`:
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -33,8 +31,6 @@ from traitlets.config import Configurable
 from nbproctor.engine import Setup, run
 from nbproctor.salvage import _plain_cell, salvage
 from nbproctor.sandbox import Limits
-
-HIDDEN = re.compile(r"^[^\n]*BEGIN HIDDEN TESTS.*?(?:END HIDDEN TESTS[^\n]*\n?|\Z)", re.MULTILINE | re.DOTALL)
 
 
 class Proctoring(Configurable):
@@ -93,15 +89,4 @@ class Proctor(_WithRelease):
         run(nb, self._release(resources), Proctoring(parent=self).setup(), support, own, notes)
         for note in notes:
             self.log.warning(note)
-        return nb, resources
-
-
-class HideTests(NbGraderPreprocessor):  # type: ignore[misc]
-    """For `c.GenerateFeedback.preprocessors`: feedback shows the hint of a hidden test that failed, never the test."""
-
-    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
-        """Cut the hidden tests out of the graded cells."""
-        for cell in nb.cells:
-            if utils.is_grade(cell) and not utils.is_solution(cell):
-                cell.source = HIDDEN.sub("", cell.source)
         return nb, resources

@@ -100,7 +100,11 @@ class Recorder:
         partial = final.with_name(f".{final.name}.partial")
         shutil.rmtree(partial, ignore_errors=True)
         partial.mkdir(parents=True)
-        timestamp = self._timestamp(student)
+        try:
+            timestamp = self.coursedir.get_existing_timestamp(str(self._path("submitted", student)))
+        except Exception:  # nbgrader 0.9.6 fails in several ways where there is no time to be read
+            timestamp = None
+            results[0].notes.append("The time of the submission cannot be read; it does not count as late.")
         self.gradebook.update_or_create_student(student)
         extra = {"timestamp": timestamp} if timestamp else {}
         with warnings.catch_warnings():
@@ -131,12 +135,6 @@ class Recorder:
         (partial / RECORD).write_text(json.dumps(record, indent=1), encoding="utf-8")
         shutil.rmtree(final, ignore_errors=True)
         os.replace(partial, final)
-
-    def _timestamp(self, student: str) -> Any:
-        try:
-            return self.coursedir.get_existing_timestamp(str(self._path("submitted", student)))
-        except (ValueError, OverflowError):  # no time can be read: as without one, it does not count as late
-            return None
 
     def _score(self, row: Any, result: Result) -> None:
         """What nbgrader's SaveAutoGrades does, without a query and a commit per cell."""

@@ -6,6 +6,7 @@ each of its answer cells. So a duplicated, deleted, retyped, moved or renamed ce
 
 from __future__ import annotations
 
+import itertools
 import json
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -191,12 +192,14 @@ def salvage(cells: list[dict[str, Any]], release: NotebookNode, master: dict[str
             cell.source = mine["source"]  # the author gave it out to be changed: it is neither locked nor graded
         fresh.append(cell)
         fresh += [_own_cell(extra) for extra in extras[position]]
-    notebook = nbformat.v4.new_notebook(cells=fresh, metadata=deepcopy(release.metadata))
-    notebook.nbformat_minor = 5
+    metadata = deepcopy(release.metadata)
+    notebook = NotebookNode(nbformat=4, nbformat_minor=5, metadata=metadata, cells=fresh)
+    taken = {cell.id for cell in release.cells if cell.get("id")}
+    fresh_ids = (name for n in itertools.count() if (name := f"own-{n}") not in taken)
     seen: set[str] = set()
     for cell in notebook.cells:
         if not cell.get("id") or cell.id in seen:
-            cell["id"] = f"cell-{len(seen)}"
+            cell["id"] = next(fresh_ids)
         seen.add(cell.id)
     return Salvaged(notebook, notes)
 

@@ -72,6 +72,7 @@ SYSTEM_READ = (
 SYSTEM_WRITE = ("/dev/null",)
 
 
+@functools.cache
 def _libc() -> ctypes.CDLL:
     return ctypes.CDLL(None, use_errno=True)
 

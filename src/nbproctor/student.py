@@ -41,6 +41,7 @@ class Recorder:
         self.failed_at: list[int] = []
         self.of_student = False
         self.left = self.limits.output
+        self.cut = False
 
     def stream(self, name: str, text: str) -> None:
         """Text written to stdout or stderr."""
@@ -62,8 +63,9 @@ class Recorder:
         if kept:
             extra = {"execution_count": None} if kind == "execute_result" else {}
             self.add({"output_type": kind, "data": kept, "metadata": metadata, **extra})
-        else:
-            self.stream("stdout", CUT)
+        elif not self.cut:
+            self.cut = True
+            self.add({"output_type": "stream", "name": "stdout", "text": CUT})
 
     def add(self, output: dict[str, Any]) -> None:
         """Keep one output, unless there are too many."""
@@ -71,14 +73,12 @@ class Recorder:
             self.outputs.append(output)
 
     def _within_budget(self, text: str) -> str:
-        if self.left <= 0:
-            return ""
-        if len(text) > self.left:
-            text = text[: self.left] + CUT
-            self.left = 0
-        else:
-            self.left -= len(text)
-        return text
+        kept = text[: max(0, self.left)]
+        self.left -= len(kept)
+        if len(kept) == len(text) or self.cut:
+            return kept
+        self.cut = True
+        return kept + CUT
 
 
 class _Stream(io.TextIOBase):

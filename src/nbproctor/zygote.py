@@ -17,6 +17,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Iterator
@@ -237,6 +238,7 @@ def _be_child(request: dict[str, Any], handle: int, readable: list[Path], limits
         kept = os.dup2(handle, 3)
         os.closerange(4, limits.descriptors)
         os.environ |= {"HOME": str(scratch), "TMPDIR": str(scratch), "IPYTHONDIR": str(scratch), "MPLCONFIGDIR": str(scratch)}
+        tempfile.tempdir = None  # a library may have looked it up before
         os.chdir(scratch)
         if isolation == "full":
             enter(scratch, readable, limits)

@@ -48,7 +48,8 @@ def exercise(name: str) -> Callable[[Callable[[Any], str | None]], Callable[[Any
 def check(name: str, answer: Any) -> Reply:
     """Check the answer to an ungraded exercise of a lesson; always answers with one sentence.
 
-    `name` is the exercise's name as the lesson gives it; `...` as the answer means "not tried yet".
+    `name` is the exercise's name as the lesson gives it; `...` as the answer means "not tried yet",
+    and so does a dict, list or tuple that holds nothing else.
     Raises `ValueError` for an unknown name only.
     """
     number = str(name)[:2]
@@ -58,7 +59,7 @@ def check(name: str, answer: Any) -> Reply:
     if name not in EXERCISES:
         near = difflib.get_close_matches(str(name), EXERCISES, n=1)
         raise ValueError(f"There is no exercise {name!r}." + (f" Did you mean {near[0]!r}?" if near else ""))
-    if answer is ...:
+    if _untried(answer):
         return Reply("Not tried yet: replace the ... with your answer and run the cell again.", right=False, tried=False)
     try:
         mistake = EXERCISES[name](answer)
@@ -70,3 +71,11 @@ def check(name: str, answer: Any) -> Reply:
             right=False,
         )
     return Reply(mistake, right=False) if mistake else Reply("Right.", right=True)
+
+
+def _untried(answer: Any) -> bool:
+    """Whether an answer is still as the lesson gives it: `...`, or blanks in a dict or list."""
+    values = list(answer.values()) if isinstance(answer, dict) else answer
+    if isinstance(values, (list, tuple)):
+        return bool(values) and all(_untried(value) for value in values)
+    return values is ...

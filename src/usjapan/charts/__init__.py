@@ -1,12 +1,14 @@
 """Charts of the tables: pure functions, frame in, Altair chart out, in one visual language.
 
-Importing this package makes every Altair chart show as a picture with alt text, also offline (see `style`).
+Importing this package makes every Altair chart show as a picture with alt text, also offline (see `style`), and tables
+fit the page (see `frames`).
 """
 
 from usjapan.charts.bars import bars, claims_by
 from usjapan.charts.burden import burden, burden_text, gdp_bases
 from usjapan.charts.claims import Page, claim_list, claim_list_text, find_claims
 from usjapan.charts.crosstab import cross_counts, crosstab, crosstab_text, heat_table
+from usjapan.charts.frames import show_tables
 from usjapan.charts.keyness import keyness, keyness_text
 from usjapan.charts.map import country_pairs, map_text, named_places, world_map
 from usjapan.charts.money import (
@@ -78,3 +80,5 @@ __all__ = [
     "timeline_text",
     "world_map",
 ]
+
+show_tables()

@@ -70,14 +70,14 @@ def burden(
     base = alt.Chart(rows).encode(y=y)
     shade = alt.condition("datum.chosen", alt.value(1.0), alt.value(0.4))
     bars = base.mark_bar(color=BLUE, size=20).encode(x=x, opacity=shade)
-    text = base.mark_text(align="left", lineBreak="\n", dy=-7).encode(x=alt.value(WIDE + 10), text="shown:N")
-    lines = alt.Chart(budgets).mark_rule(color=INK, strokeDash=[4, 3]).encode(x="yen:Q")
+    text = base.mark_text(align="left", lineBreak="\n", dy=-7).encode(x=alt.value(WIDE + 10), text=alt.Text("shown:N"))
+    lines = alt.Chart(budgets).mark_rule(color=INK, strokeDash=[4, 3]).encode(x=alt.X("yen:Q"))
     left, right = alt.Chart(budgets.head(1)), alt.Chart(budgets.tail(1))
     heads = [
         left.mark_text(align="right", dx=0, dy=-6, color=MUTED, baseline="bottom"),
         right.mark_text(align="left", dx=0, dy=-6, color=MUTED, baseline="bottom"),
     ]
-    named = [head.encode(x="yen:Q", y=alt.value(0), text="name:N") for head in heads]
+    named = [head.encode(x=alt.X("yen:Q"), y=alt.value(0), text=alt.Text("name:N")) for head in heads]
     return alt.layer(bars, lines, text, *named).properties(
         width=WIDE,
         height=alt.Step(44),

@@ -7,12 +7,12 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from usjapan.charts.style import INK, MUTED, title
+from usjapan.charts.style import MUTED, title
 from usjapan.tables import describe, load
 
-# Shade of a cell from 0 to all of its row; the figure in it turns white where the ground is dark.
+# Shade of a cell from 0 to all of its row; the figure in it turns white where black would stand out less than 4.5 to 1.
 SHADES = ["#ffffff", "#0072b2"]
-DARK = 0.55
+DARK = 0.9
 FEW = 3
 
 
@@ -107,12 +107,12 @@ def heat_table(counts: pd.DataFrame, finding: str, measure: str | list[str], des
         color=alt.Color("share:Q", scale=alt.Scale(domain=[0, 1], range=SHADES, interpolate="rgb"), legend=None)
     )
     figures = base.mark_text(fontSize=13).encode(
-        text="count:Q",
+        text=alt.Text("count:Q"),
         color=alt.when(alt.datum.share > DARK)
         .then(alt.value("white"))
         .when(alt.datum.count == 0)
         .then(alt.value(MUTED))
-        .otherwise(alt.value(INK)),
+        .otherwise(alt.value("black")),
     )
     return alt.layer(ground, figures).properties(
         width=max(84 * len(across), 200),

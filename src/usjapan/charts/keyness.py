@@ -44,8 +44,8 @@ def keyness(report_id: str, strength: float = STRENGTH, number: int = 10, terms:
     base = alt.Chart(rows).encode(y=alt.Y("term:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False)))
     return alt.layer(
         base.mark_bar(size=12, opacity=0.75).encode(x=x, color=colour),
-        base.mark_rule(color=INK).encode(x=alt.X("low:Q"), x2="high:Q"),
-        base.mark_text(align="right").encode(x=alt.value(WIDE + 46), text="counts:N"),
+        base.mark_rule(color=INK).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q")),
+        base.mark_text(align="right").encode(x=alt.value(WIDE + 46), text=alt.Text("counts:N")),
     ).properties(
         width=WIDE,
         height=alt.Step(20),

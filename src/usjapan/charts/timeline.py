@@ -63,8 +63,8 @@ def timeline(
     colour = alt.Color("exact:N", scale=alt.Scale(domain=EXACT, range=[BLUE, PALETTE[1]]), legend=None)
     shape = alt.Shape("exact:N", scale=alt.Scale(domain=EXACT, range=["circle", "diamond"]), legend=None)
     base = alt.Chart(shown).encode(y=y, color=colour)
-    spans = base.mark_bar(height=6, cornerRadius=3, opacity=0.5).encode(x=x, x2="date_to:T")
-    dots = base.mark_point(size=70, filled=True, opacity=1).encode(x="middle:T", shape=shape)
+    spans = base.mark_bar(height=6, cornerRadius=3, opacity=0.5).encode(x=x, x2=alt.X2("date_to:T"))
+    dots = base.mark_point(size=70, filled=True, opacity=1).encode(x=alt.X("middle:T"), shape=shape)
     source = "all reports" if report_id is None else report_id
     legend = "Circle: dated to the day. Diamond: to a month or year, with a bar over the days left open."
     return alt.layer(spans, dots).properties(

@@ -9,6 +9,7 @@ import ipywidgets as ipw
 from usjapan import charts
 from usjapan.charts.burden import SHARE, YEN_PER_DOLLAR
 from usjapan.widgets.panel import STYLE, WIDE, panel
+from usjapan.widgets.slider import Slider
 
 
 def burden_calculator() -> ipw.VBox:
@@ -21,34 +22,15 @@ def burden_calculator() -> ipw.VBox:
     options = [
         (f"{label}: {gdp:.0f}", name) for name, label, gdp in zip(bases.index, bases["label"], bases["gdp"], strict=True)
     ]
-    controls: dict[str, ipw.ValueWidget] = {
+    controls: dict[str, Any] = {
         "basis": ipw.Dropdown(options=options, value=bases.index[0], description="GDP (trn yen)", layout=WIDE, style=STYLE),
-        "share": ipw.FloatSlider(
-            value=SHARE,
-            min=1.0,
-            max=5.0,
-            step=0.1,
-            readout_format=".1f",
-            description="Percent",
-            continuous_update=False,
-            layout=WIDE,
-            style=STYLE,
-        ),
-        "yen_per_dollar": ipw.IntSlider(
-            value=int(YEN_PER_DOLLAR),
-            min=100,
-            max=180,
-            step=5,
-            description="Yen per $",
-            continuous_update=False,
-            layout=WIDE,
-            style=STYLE,
-        ),
+        "share": Slider("Percent", SHARE, 1.0, 5.0, 0.1),
+        "yen_per_dollar": Slider("Yen per $", int(YEN_PER_DOLLAR), 100, 180, 5),
     }
 
     def draw(basis: str, share: float, yen_per_dollar: int) -> tuple[Any, str]:
-        # The slider adds up tenths: 2.7 arrives as 2.7000000000000006.
-        chosen = (round(share, 1), basis, float(yen_per_dollar), bases)
-        return charts.burden(*chosen), charts.burden_text(*chosen)
+        chosen = (share, basis, float(yen_per_dollar), bases)
+        chart: Any = charts.burden(*chosen)
+        return chart, chart.description
 
     return panel("Burden calculator", controls, draw)

@@ -22,7 +22,7 @@ def claim_browser(report_id: str | None = None) -> ipw.VBox:
     """
     claims, reports = load("claims"), load("reports")
     charts.find_claims(report_id, claims=claims)
-    controls: dict[str, ipw.ValueWidget] = {
+    controls: dict[str, Any] = {
         "report": ipw.Dropdown(
             options=[("All reports", ALL), *zip(reports["label"], reports["report_id"], strict=True)],
             value=report_id or ALL,

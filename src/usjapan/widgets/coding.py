@@ -6,7 +6,6 @@ import html
 import random
 from typing import Any
 
-import altair as alt
 import ipywidgets as ipw
 import pandas as pd
 
@@ -14,6 +13,8 @@ from usjapan import charts
 from usjapan.agreement import agreement_text, compare_codes
 from usjapan.citation import cite
 from usjapan.tables import describe, load
+from usjapan.widgets.figure import Figure
+from usjapan.widgets.heading import Heading
 from usjapan.widgets.panel import STYLE, WIDE
 
 OPEN = "choose a code"
@@ -67,13 +68,12 @@ class CodingTrainer(ipw.VBox):  # type: ignore[misc]  # ipywidgets carries no ty
         self.previous = ipw.Button(description="Previous claim", tooltip="Go back to the claim before this one")
         self.next = ipw.Button(description="Next claim", tooltip="Go on to the next claim")
         self.finish = ipw.Button(description="Show agreement", tooltip="Compare your codes with the published ones")
-        empty: Any = charts.heat_table(pd.DataFrame(), "Not finished yet", "", "Chart without claims: nothing is compared yet.")
-        self.figure = alt.JupyterChart(empty)
+        self.figure = Figure()
         self.result = ipw.HTML()
         self.figure.layout.display = "none"
         super().__init__(
             [
-                ipw.HTML(f"<strong>Coding trainer: {html.escape(variable)}</strong>"),
+                Heading(f"Coding trainer: {variable}"),
                 self.claim,
                 self.code,
                 ipw.HBox([self.previous, self.next, self.finish]),
@@ -137,7 +137,7 @@ class CodingTrainer(ipw.VBox):  # type: ignore[misc]  # ipywidgets carries no ty
             "Your codes by ours, number of claims. Shade: share of the row.",
             text,
         )
-        self.figure.chart = chart
+        self.figure.show(chart)
         self.figure.layout.display = ""
 
 

@@ -9,6 +9,7 @@ import ipywidgets as ipw
 from usjapan import charts
 from usjapan.tables import load
 from usjapan.widgets.panel import ALL, STYLE, WIDE, panel
+from usjapan.widgets.slider import Slider
 
 
 def network_explorer(report_id: str | None = None) -> ipw.VBox:
@@ -21,7 +22,7 @@ def network_explorer(report_id: str | None = None) -> ipw.VBox:
     charts.chosen_ties(report_id, ties=ties)
     places = {key: charts.named_places(key) for key in [None, *reports["report_id"]]}
     kinds = [kind for kind in ties["kind"].cat.categories if kind in set(ties["kind"])]
-    controls: dict[str, ipw.ValueWidget] = {
+    controls: dict[str, Any] = {
         "view": ipw.Dropdown(options=["network", "map"], value="network", description="View", layout=WIDE, style=STYLE),
         "report": ipw.Dropdown(
             options=[("All reports", ALL), *zip(reports["label"], reports["report_id"], strict=True)],
@@ -37,22 +38,14 @@ def network_explorer(report_id: str | None = None) -> ipw.VBox:
             layout=WIDE,
             style=STYLE,
         ),
-        "until": ipw.IntSlider(
-            value=int(ties["year"].max()),
-            min=int(ties["year"].min()),
-            max=int(ties["year"].max()),
-            description="Until",
-            continuous_update=False,
-            layout=WIDE,
-            style=STYLE,
-        ),
+        "until": Slider("Until", int(ties["year"].max()), int(ties["year"].min()), int(ties["year"].max())),
     }
 
     def draw(view: str, report: str, kind: str, until: int) -> tuple[Any, str]:
         key = None if report == ALL else report
         chosen = (key, None if kind == ALL else [kind], until, ties)
         chart: Any = charts.world_map(*chosen, places[key]) if view == "map" else charts.network(*chosen)
-        # The words are the chart's own alt text: making them twice would double the wait.
+        # The words are the chart's own alt text, in all widgets: making them twice would double the wait.
         return chart, chart.description
 
     return panel("Network explorer", controls, draw)

@@ -21,7 +21,7 @@ def stress_dashboard(report_id: str | None = None, by: str = "theme") -> ipw.VBo
     """
     claims, reports = load("claims"), load("reports")
     charts.effect_counts(by, report_id, claims=claims)
-    controls: dict[str, ipw.ValueWidget] = {
+    controls: dict[str, Any] = {
         "report": ipw.Dropdown(
             options=[("All reports", ALL), *zip(reports["label"], reports["report_id"], strict=True)],
             value=report_id or ALL,
@@ -42,6 +42,7 @@ def stress_dashboard(report_id: str | None = None, by: str = "theme") -> ipw.VBo
 
     def draw(report: str, by: str, measure: str, recommendations: bool) -> tuple[Any, str]:
         choice = (by, None if report == ALL else report, measure == "share", recommendations, claims)
-        return charts.strain(*choice), charts.strain_text(*choice)
+        chart: Any = charts.strain(*choice)
+        return chart, chart.description
 
     return panel("Stress dashboard", controls, draw)

@@ -9,6 +9,7 @@ import ipywidgets as ipw
 from usjapan import charts
 from usjapan.tables import load
 from usjapan.widgets.panel import ALL, STYLE, WIDE, panel
+from usjapan.widgets.slider import Slider
 
 
 def timeline_explorer(report_id: str | None = None) -> ipw.VBox:
@@ -21,7 +22,7 @@ def timeline_explorer(report_id: str | None = None) -> ipw.VBox:
     events, mentions, reports = load("events"), load("event_mentions"), load("reports")
     first, last = int(events["date_from"].dt.year.min()), int(events["date_to"].dt.year.max())
     mentioned = reports[reports["report_id"].isin(mentions["report_id"])]
-    controls: dict[str, ipw.ValueWidget] = {
+    controls: dict[str, Any] = {
         "report": ipw.Dropdown(
             options=[("All reports", ALL), *zip(mentioned["label"], mentioned["report_id"], strict=True)],
             value=report_id or ALL,
@@ -36,19 +37,14 @@ def timeline_explorer(report_id: str | None = None) -> ipw.VBox:
             layout=WIDE,
             style=STYLE,
         ),
-        "years": ipw.IntRangeSlider(
-            value=(int(own["date_from"].dt.year.min()), int(own["date_to"].dt.year.max())),
-            min=first,
-            max=last,
-            description="Years",
-            continuous_update=False,
-            layout=WIDE,
-            style=STYLE,
-        ),
+        "start": Slider("From year", int(own["date_from"].dt.year.min()), first, last),
+        "end": Slider("To year", int(own["date_to"].dt.year.max()), first, last),
     }
 
-    def draw(report: str, kind: str, years: tuple[int, int]) -> tuple[Any, str]:
-        chosen = (None if report == ALL else report, None if kind == ALL else [kind], years)
-        return charts.timeline(*chosen), charts.timeline_text(*chosen)
+    def draw(report: str, kind: str, start: int, end: int) -> tuple[Any, str]:
+        # Sliders that have passed each other still name one span.
+        years = (min(start, end), max(start, end))
+        chart: Any = charts.timeline(None if report == ALL else report, None if kind == ALL else [kind], years)
+        return chart, chart.description
 
     return panel("Timeline explorer", controls, draw)
