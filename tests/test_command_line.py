@@ -112,6 +112,20 @@ def test_a_lost_record_costs_no_work(edition, tmp_path):
     assert (work / name).read_text(encoding="utf-8") == "mine"
 
 
+def test_collecting_names_the_files_that_it_passes_over(tmp_path):
+    course = tmp_path / "course"
+    shutil.copytree(ROOT / "assignments" / "source" / "ps2", course / "source" / "ps2")
+    shutil.copy(ROOT / "assignments" / "nbgrader_config.py", course)
+    assert usjapan("release", "ps2", "--course", course).returncode == 0
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for name in ("anna_ps2.ipynb", "ben_ps2 (1).ipynb", "notes.txt"):
+        shutil.copy(course / "release" / "ps2" / "ps2.ipynb", inbox / name)
+    result = usjapan("collect", "ps2", inbox, "--course", course)
+    assert result.returncode == 1 and "anna" in result.stdout
+    assert "ben_ps2 (1).ipynb" in result.stderr and "notes.txt" in result.stderr and "anna_ps2" not in result.stderr
+
+
 def test_collecting_from_nowhere_or_before_release_is_refused(tmp_path):
     course = tmp_path / "course"
     shutil.copytree(ROOT / "assignments" / "source", course / "source")

@@ -28,7 +28,7 @@ def test_a_page_holds_all_that_it_shows(pages):
         assert "<script" not in text and "<link" not in text and "@import" not in text
         assert text.count("moves in the lab") == 1
         assert "widget-view" not in text and "object at 0x" not in text
-        assert "Traceback" not in text
+        assert "output_error" not in text
 
 
 def test_an_unknown_lesson_is_named(tmp_path):

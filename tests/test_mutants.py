@@ -1,4 +1,4 @@
-"""Each exercise's test against its bank and against mutants of the reference solution; `-s` shows the report."""
+"""Each exercise's test against its bank and against mutants of the reference solution; prints a report of them."""
 
 from __future__ import annotations
 
@@ -15,14 +15,21 @@ ENOUGH = 0.95
 
 
 @pytest.fixture(scope="module")
-def scores() -> dict[str, list[Score]]:
+def scores(request) -> dict[str, list[Score]]:
     """Every exercise tried once; the report goes to the terminal."""
     warm()
+    capture = request.config.pluginmanager.getplugin("capturemanager")
+    with capture.global_and_fixture_disabled():
+        print()
+        return _scores()
+
+
+def _scores() -> dict[str, list[Score]]:
     found: dict[str, list[Score]] = {}
     for assignment in ASSIGNMENTS:
         for exercise in exercises(assignment):
             found.setdefault(assignment, []).append(score(exercise))
-            print(line(found[assignment][-1]))
+            print(line(found[assignment][-1]), flush=True)
     return found
 
 

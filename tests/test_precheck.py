@@ -183,7 +183,8 @@ def endless_function(notebook: dict[str, Any]) -> None:
     ],
 )
 def test_a_cell_that_stops_the_grader_is_named(handed, monkeypatch, capsys, change, said):
-    monkeypatch.setattr(precheck, "CELL_SECONDS", 3)
+    if "still running" in said:
+        monkeypatch.setattr(precheck, "CELL_SECONDS", 7)  # for the test not to wait; honest cells need it on a busy machine
     assert precheck.report(handed(change)) == 1
     assert said in capsys.readouterr().out
 

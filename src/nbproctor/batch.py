@@ -27,7 +27,7 @@ def executor(workers: int | None = None, cluster: str | None = None) -> Iterator
         try:
             from distributed import Client
         except ImportError:
-            raise SandboxError("--cluster needs Dask. Install it: pip install 'usjapan[cluster]'.") from None
+            raise SandboxError("--cluster needs Dask's package `distributed`, which is not installed.") from None
         try:
             client = Client(cluster, timeout="10s", set_as_default=False)
         except (OSError, TimeoutError):

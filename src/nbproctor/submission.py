@@ -25,6 +25,7 @@ Role = Literal["student", "locked", "test"]
 # Each restart runs the earlier cells again; a notebook that needs more has nothing left to run.
 RESTARTS = 12
 WATCH = 0.25  # seconds between looks at the scratch folder while a cell runs
+GLANCE = 0.02  # seconds between looks while a test calls a function dozens of times: a look takes as long as a short call
 
 
 @dataclass
@@ -46,6 +47,7 @@ class _Run:
     upto: int = 0
     names: set[str] = field(default_factory=set)
     told: bool = False  # a hidden test has called its functions
+    looked: float = 0.0  # when its threads and files were last looked at
 
 
 class Submission:
@@ -148,7 +150,7 @@ class Submission:
         )
         return None
 
-    def _wait(self, run: _Run, deadline: float) -> dict[str, Any]:
+    def _wait(self, run: _Run, deadline: float, pause: float = 0.0) -> dict[str, Any]:
         while True:
             try:
                 reply = run.child.receive(min(deadline, time.monotonic() + WATCH))
@@ -157,10 +159,12 @@ class Submission:
                 if time.monotonic() >= deadline:
                     raise
             else:
-                self._watch(run)
+                if time.monotonic() - run.looked >= pause:
+                    self._watch(run)
                 return reply
 
     def _watch(self, run: _Run) -> None:
+        run.looked = time.monotonic()
         if run.child.threads() > self.limits.threads:
             raise _TooMuch("This cell started more threads than the grader allows, and was stopped.")
         if run.child.written() > self.limits.written:
@@ -269,7 +273,7 @@ class Submission:
         try:
             until = min(deadline - 1, time.monotonic() + self.limits.cell, self.end)
             run.child.channel.send({"call": message["call"], "arguments": message["arguments"]}, until)
-            reply = self._wait(run, until)
+            reply = self._wait(run, until, GLANCE)
             return {key: reply[key] for key in ("value", "raised", "message", "refused") if key in reply}
         except Late:
             reason = {"raised": "TimeoutError", "message": "the function does not come to an end"}

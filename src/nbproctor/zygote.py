@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from nbproctor.channel import Channel, ChannelBroken
-from nbproctor.sandbox import Limits, SandboxError, enter, library_folders, require, set_limits
+from nbproctor.sandbox import Limits, SandboxError, _libc, enter, library_folders, require, set_limits
 
 # What a child's environment holds; nothing else of the grader's passes. One thread per library: the zygote must fork.
 KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "USJAPAN_DATASETS")
@@ -173,12 +173,11 @@ def _gather_pages() -> None:
     A fork copies an entry per page and its end drops each again: 9 ms for a process with pandas and Altair, 2 ms thus. A page
     that a child writes to is still copied in pieces of 4 KiB.
     """
-    libc = ctypes.CDLL(None, use_errno=True)
     for line in Path("/proc/self/maps").read_text(encoding="utf-8").splitlines():
         span, rights, _, _, inode, *_ = line.split()
         if inode == "0" and rights.startswith("rw"):
             first, last = (int(end, 16) for end in span.split("-"))
-            libc.madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), _MADV_COLLAPSE)
+            _libc().madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), _MADV_COLLAPSE)
 
 
 def _requests(end: socket.socket) -> Iterator[tuple[dict[str, Any], int]]:
@@ -240,6 +239,7 @@ def _be_child(request: dict[str, Any], handle: int, readable: list[Path], limits
         os.environ |= {"HOME": str(scratch), "TMPDIR": str(scratch), "IPYTHONDIR": str(scratch), "MPLCONFIGDIR": str(scratch)}
         tempfile.tempdir = None  # a library may have looked it up before
         os.chdir(scratch)
+        sys.path.insert(0, str(scratch))  # a module beside the notebook; beside a test lie the author's only
         if isolation == "full":
             enter(scratch, readable, limits)
         else:
@@ -262,4 +262,4 @@ def _be_child(request: dict[str, Any], handle: int, readable: list[Path], limits
 
 
 def _die_with_parent() -> None:
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL, 0, 0, 0)
+    _libc().prctl(1, signal.SIGKILL, 0, 0, 0)

@@ -21,6 +21,7 @@ from usjapan.agreement import (
 from usjapan.citation import cite
 from usjapan.keyness import key_terms, weighted_log_odds
 from usjapan.selfcheck import check
+from usjapan.slices import slice_of
 from usjapan.tables import TABLES, DataError, data_version, describe, load
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ __all__ = [
     "krippendorff_alpha",
     "load",
     "percent_agreement",
+    "slice_of",
     "weighted_log_odds",
     "widgets",
 ]

@@ -145,8 +145,13 @@ def _staff(options: argparse.Namespace) -> int:
     if options.command == "release":
         print(f"Give this folder to the students: {course.release(name)}")
     elif options.command == "collect":
-        students = course.collect(name, options.downloads)
+        students, passed = course.collect(name, options.downloads)
         print(f"{len(students)} students have handed in {name}: {', '.join(students)}")
+        if passed:
+            print(
+                f"Passed over, not named STUDENT_{name}.ipynb: {', '.join(passed)}. Rename and collect again.", file=sys.stderr
+            )
+            return 1
     elif options.command == "grade":
         if options.isolation == "none":
             print("Warning: submissions run unconfined and can read and write what you can.", file=sys.stderr)

@@ -25,7 +25,7 @@ from typing import Any
 from usjapan.failure import CommandError
 from usjapan.precheck import write_contents
 
-STAFF_TOOLS = "Grading needs the instructor's tools. Install them: pip install 'usjapan[staff]'."
+STAFF_TOOLS = "Grading needs the instructor's tools. Install them in your clone of the course: pip install -e '.[staff]'."
 
 
 @dataclass
@@ -114,10 +114,10 @@ class Course:
             write_contents(notebook, assignment)
         return folder
 
-    def collect(self, assignment: str, downloads: Path) -> list[str]:
-        """Take downloaded files named `STUDENT_ASSIGNMENT.ipynb` into `submitted/`; returns the students.
+    def collect(self, assignment: str, downloads: Path) -> tuple[list[str], list[str]]:
+        """Take downloaded files named `STUDENT_ASSIGNMENT.ipynb` into `submitted/`; returns students and files passed over.
 
-        `downloads` is a folder or a zip archive. Files of other names are left alone and named in the error if none fits.
+        `downloads` is a folder or a zip archive; a file of another name is left where it is. Raises `CommandError` if none fits.
         """
         self.require(assignment)
         if not downloads.exists():
@@ -164,7 +164,10 @@ class Course:
                 f"No file in {downloads} is named STUDENT_{assignment}.ipynb. Rename them, or set "
                 f"FileNameCollectorPlugin.named_regexp in {self.root / 'nbgrader_config.py'} to your platform's pattern."
             )
-        return students
+        extracted = self.root / "downloaded" / assignment / "extracted"
+        taken = set(re.findall(r"Copying from: (.+)$", captured.getvalue(), re.M))
+        passed = sorted(str(p.relative_to(extracted)) for p in extracted.rglob("*") if p.is_file() and str(p) not in taken)
+        return students, passed
 
     def submitted(self, assignment: str) -> list[str]:
         """Students who handed in."""

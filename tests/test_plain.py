@@ -1,0 +1,263 @@
+"""Answers as plain data: what crosses comes through intact, and what does not gets a sentence."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import itertools
+import json
+from collections import Counter, OrderedDict, defaultdict, namedtuple
+from decimal import Decimal
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+import altair as alt
+import numpy as np
+import pandas as pd
+import pytest
+
+import usjapan
+from nbproctor.plain import MAX_DEPTH, Decoder, Encoder, NotPlain
+
+
+def crossed(value):
+    """The value as it arrives on the other side, through JSON as on the wire."""
+    functions: list = []
+    tree = json.loads(json.dumps(Encoder(functions).encode(value)))
+    return Decoder(lambda handle, name: functions[handle]).decode(tree)
+
+
+def refusal(value) -> str:
+    with pytest.raises(NotPlain) as caught:
+        Encoder([]).encode(value)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None, True, False, 0, -5, 2**200, 1.5, -0.0, float("inf"), "", "text", "日本 🗾", "nul \0", 3 + 4j, b"", b"\0\xff",
+        [], [1, [2, [3]]], (), (1, "a"), {}, {"a": [1]}, {1: 2, (1, 2): 3, None: 4}, {1, 2}, frozenset({1}), range(3, 9, 2),
+        Decimal("1.10"), Fraction(1, 3),
+        datetime.date(2024, 4, 10), datetime.datetime(2024, 4, 10, 9, 30, 1, 5), datetime.time(9, 30), datetime.timedelta(-1, 5),
+        datetime.datetime(2024, 4, 10, tzinfo=datetime.UTC),
+        ["list", [1, 2]], ["function", 0, "x"], {"value": ["frame", []]},
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_plain_values_come_through(value):
+    arrived = crossed(value)
+    assert arrived == value
+    assert type(arrived) is type(value)
+    assert repr(arrived) == repr(value)
+
+
+def test_not_a_number_comes_through():
+    assert crossed(float("nan")) != crossed(float("nan"))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        np.array([[1, 2], [3, 4]], dtype="int8"), np.array(1.5), np.array([], dtype=float), np.array(["a", "日本"]),
+        np.array([True, False]), np.array(["2024-01-01"], dtype="datetime64[D]"), np.array([1, 2]).reshape(2, 1)[::-1],
+        np.array([1, "a", None], dtype=object),
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_arrays_come_through(value):
+    arrived = crossed(value)
+    assert arrived.dtype == value.dtype and arrived.shape == value.shape
+    assert (arrived == value).all()
+
+
+@pytest.mark.parametrize("value", [np.int64(5), np.float32(1.5), np.bool_(True), np.str_("a")], ids=repr)
+def test_numpy_scalars_come_through(value):
+    assert crossed(value) == value
+
+
+SERIES = {
+    "integers": pd.Series([1, 2, 3], index=["a", "b", "c"], name="n"),
+    "text": pd.Series(["a", None, "日本"], dtype="str"),
+    "gaps": pd.Series([1, None, 3], dtype="Int64"),
+    "booleans with gaps": pd.Series([True, None], dtype="boolean"),
+    "ordered categories": pd.Series(pd.Categorical(["b", None, "a"], ["c", "b", "a"], ordered=True)),
+    "interval categories": pd.cut(pd.Series([1, 5, 9]), [0, 3, 6, 10]),
+    "days": pd.to_datetime(pd.Series(["2024-04-10", None])),
+    "days with a zone": pd.Series(pd.date_range("2024-01-01", periods=2, tz="Asia/Tokyo")),
+    "durations": pd.Series(pd.to_timedelta([1, 2], unit="h")),
+    "periods": pd.Series(pd.period_range("2024-01", periods=2, freq="M")),
+    "objects": pd.Series([1, "a", [2], None], dtype=object),
+    "range": pd.Series([1.5, 2.5]),
+    "several levels": pd.DataFrame({"a": ["x", "x", "y"], "b": [1, 2, 1], "c": [1, 2, 3]}).set_index(["a", "b"])["c"],
+    "empty": pd.Series([], dtype=float),
+    "named with a tuple": pd.Series([1], name=("a", "b")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SERIES)
+def test_series_come_through(name):
+    pd.testing.assert_series_equal(crossed(SERIES[name]), SERIES[name], check_freq=False)
+
+
+FRAMES = {
+    "plain": pd.DataFrame({"a": [1, 2], "b": ["x", None]}),
+    "empty": pd.DataFrame(),
+    "rows without columns": pd.DataFrame(index=[1, 2]),
+    "columns without rows": pd.DataFrame({"a": pd.Series([], dtype="int64"), "b": pd.Series([], dtype="str")}),
+    "doubled columns": pd.DataFrame([[1, 2]], columns=["a", "a"]),
+    "levels of columns": pd.DataFrame([[1, 2]], columns=pd.MultiIndex.from_tuples([("a", "x"), ("a", "y")], names=["p", "q"])),
+    "index of days": pd.DataFrame({"a": [1, 2]}, index=pd.DatetimeIndex(["2024-01-01", "2024-02-01"], name="day")),
+    "index of categories": pd.DataFrame({"a": [1, 2]}, index=pd.CategoricalIndex(["x", "y"], ["y", "x"], ordered=True)),
+    "numbers as columns": pd.DataFrame([[1, 2]], columns=[2024, 2025]),
+}
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_frames_come_through(name):
+    pd.testing.assert_frame_equal(crossed(FRAMES[name]), FRAMES[name], check_freq=False)
+
+
+@pytest.mark.parametrize("name", ["claims", "events", "quantities", "reports", "ties", "context"])
+def test_the_courses_tables_come_through(name):
+    pd.testing.assert_frame_equal(crossed(usjapan.load(name)), usjapan.load(name))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pd.Timestamp("2024-04-10 09:30"), pd.Timestamp("2024-04-10", tz="Asia/Tokyo"), pd.Timedelta("1h"),
+        pd.Period("2024-04", "M"), pd.Interval(0, 1, closed="left"), pd.NaT, pd.NA,
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_pandas_scalars_come_through(value):
+    arrived = crossed(value)
+    assert arrived is value or arrived == value
+    assert type(arrived) is type(value)
+
+
+def test_a_moment_in_a_zone_stays_the_same_moment():
+    moment = datetime.datetime(2024, 4, 10, 9, tzinfo=ZoneInfo("Asia/Tokyo"))
+    assert crossed(moment) == moment
+    assert crossed(moment).utcoffset() == moment.utcoffset()
+
+
+def test_a_chart_crosses_as_its_specification():
+    chart = alt.Chart(pd.DataFrame({"a": [1]})).mark_bar().encode(x="a:Q").properties(description="A bar.")
+    arrived = crossed(chart)
+    assert arrived.to_dict() == chart.to_dict() == dict(arrived)
+    assert arrived["mark"]["type"] == "bar"
+
+
+def test_subclasses_cross_as_what_they_hold():
+    point = namedtuple("point", "x y")
+
+    class Lying(float):
+        def __sub__(self, other):
+            return 0.0
+
+    class Loud(str):
+        def __eq__(self, other):
+            return True
+
+        __hash__ = str.__hash__
+
+    class Hiding(dict):
+        def items(self):
+            return {"right": 1}.items()
+
+    assert crossed(point(1, 2)) == (1, 2)
+    assert crossed(OrderedDict(a=1)) == {"a": 1} and crossed(Counter("aab")) == {"a": 2, "b": 1}
+    assert crossed(defaultdict(list, a=[1])) == {"a": [1]}
+    assert type(crossed(Lying(1))) is float and crossed(Lying(1)) - 5 == -4
+    assert crossed(Loud("a")) != "b"
+    assert crossed(Hiding(wrong=2)) == {"wrong": 2}
+
+
+def test_functions_cross_as_handles():
+    functions: list = []
+    tree = Encoder(functions).encode({"f": len, "g": [max]})
+    assert functions == [len, max]
+    assert Decoder(lambda handle, name: (handle, name)).decode(tree) == {"f": (0, "len"), "g": [(1, "max")]}
+
+
+class Colour(enum.Enum):
+    RED = 1
+
+
+@pytest.mark.parametrize(
+    ("value", "part"),
+    [
+        (object(), "builtins.object"),
+        (Colour.RED, "Colour"),
+        (int, "it is the class int"),
+        (json, "it is a module"),
+        ((n for n in [1]), "put them in a list"),
+        (itertools.count(), "an answer is a number, text, list"),
+        (1 << 10_000, "thousands of digits"),
+        (pd.DataFrame({"a": [1]}).groupby("a"), "finish it, for example with .size()"),
+        (np.zeros(1, dtype=[("a", int)]), "array of records"),
+        ([object()], "builtins.object"),
+        ({"a": {"b": object()}}, "builtins.object"),
+        (pd.Series([object()]), "builtins.object"),
+        (Exception("x"), "Exception"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_cannot_cross_gets_a_sentence(value, part):
+    sentence = refusal(value)
+    assert part in sentence
+    assert sentence.startswith("it ")
+
+
+def test_what_is_too_deep_or_too_large_is_refused():
+    cyclic: list = []
+    cyclic.append(cyclic)
+    deep: object = 1
+    for _ in range(MAX_DEPTH + 5):
+        deep = [deep]
+    assert refusal(cyclic) == refusal(deep) == "it is nested too deeply, or contains itself"
+    assert refusal([0] * 2_000_001) == "it is too large"
+    assert refusal(pd.Series(["a"] * 2_000_001)) == "it is too large"
+    around: dict = {}
+    around["a"] = (around,)
+    assert "contains itself" in refusal(around)
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        {}, {"a": 1}, [], [1], [[1]], ["nothing", 1], ["list"], ["list", 5], ["dict", [1]], ["dict", [[["list", []], 1]]], ["set", [["list", []]]],
+        ["frame", 5], ["frame", [1, 2, 3]], ["series", []], ["array", "no base64"], ["array", "AAAA"], ["function", "x", "y"], ["function"],
+        ["decimal", "x"], ["datetime", "yesterday"], ["fraction", [1, 0]], ["period", ["x", "y"]], ["category", []], ["__class__", []],
+        ["pandas_array", ["Sparse[int, __import__('os')]", [1]]], ["range", [1, 2, 0]], ["bytes", 5], ["timestamp", ["x", None]],
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_a_tree_that_no_encoder_made_is_refused(tree):
+    with pytest.raises(NotPlain) as caught:
+        Decoder(lambda handle, name: None).decode(tree)
+    assert str(caught.value).startswith("it does not arrive as plain data")
+
+
+def test_an_array_that_would_run_code_is_refused():
+    import base64
+    import io
+
+    class Bomb:
+        def __reduce__(self):
+            return print, ("never",)
+
+    out = io.BytesIO()
+    np.save(out, np.array([Bomb()], dtype=object), allow_pickle=True)
+    with pytest.raises(NotPlain):
+        Decoder(lambda handle, name: None).decode(["array", base64.b64encode(out.getvalue()).decode()])
+
+
+def test_decoding_a_deep_tree_ends_in_a_refusal():
+    tree: list = ["list", []]
+    for _ in range(5000):
+        tree = ["list", [tree]]
+    with pytest.raises(NotPlain):
+        Decoder(lambda handle, name: None).decode(tree)

@@ -1,0 +1,271 @@
+"""Damaged submissions: what can be repaired is repaired and noted, what cannot gets a reason."""
+
+from __future__ import annotations
+
+import json
+from copy import deepcopy
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from nbproctor.salvage import Unreadable, as_text, find_file, read, salvage
+
+
+def marked(name: str, kind: str, source: str, **roles: bool) -> dict:
+    grader = {"grade_id": name, "grade": False, "solution": False, "locked": False, "schema_version": 3, "task": False} | roles
+    cell = {"id": name, "cell_type": kind, "metadata": {"nbgrader": grader}, "source": source}
+    return cell | ({"outputs": [], "execution_count": None} if kind == "code" else {})
+
+
+RELEASE = nbformat.from_dict(
+    {
+        "nbformat": 4,
+        "nbformat_minor": 5,
+        "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+        "cells": [
+            marked("title", "markdown", "# Title", locked=True),
+            marked("setup", "code", "import math", locked=True),
+            marked("a", "code", "# Write your answer here.", solution=True),
+            marked("test-a", "code", "assert a == 1", grade=True, locked=True, points=1),
+            {"id": "demo", "cell_type": "code", "metadata": {}, "source": "x = 5", "outputs": [], "execution_count": None},
+            marked("b", "code", "# Write your answer here.", solution=True),
+            marked("test-b", "code", "assert b == 2", grade=True, locked=True, points=1),
+            marked("words", "markdown", "YOUR ANSWER HERE", solution=True, grade=True, points=2),
+        ],
+    }
+)
+MASTER = {"title": "# Title", "setup": "import math", "test-a": "assert a == 1\nassert hidden", "test-b": "assert b == 2"}
+
+
+def student(**answers: str) -> dict:
+    notebook = deepcopy(dict(RELEASE))
+    for cell in notebook["cells"]:
+        name = cell["metadata"].get("nbgrader", {}).get("grade_id", cell["id"])
+        cell["source"] = {"a": "a = 1", "b": "b = 2", "words": "My words.", **answers}.get(name, cell["source"])
+    return json.loads(json.dumps(notebook))
+
+
+def salvaged(notebook: dict | str | bytes, tmp_path: Path):
+    path = tmp_path / "n.ipynb"
+    text = notebook if isinstance(notebook, str | bytes) else json.dumps(notebook)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
+    cells, notes = read(path)
+    result = salvage(cells, RELEASE, MASTER)
+    sources = {cell.metadata.get("nbgrader", {}).get("grade_id", cell.id): cell.source for cell in result.notebook.cells}
+    return result.notebook, sources, [*notes, *result.notes]
+
+
+def cell_of(notebook: dict, name: str) -> dict:
+    return next(cell for cell in notebook["cells"] if cell.get("id") == name)
+
+
+def test_an_intact_submission_has_no_notes_and_the_authors_full_tests(tmp_path):
+    notebook, sources, notes = salvaged(student(), tmp_path)
+    assert notes == []
+    assert sources["a"] == "a = 1" and sources["words"] == "My words."
+    assert sources["test-a"] == MASTER["test-a"]
+    nbformat.validate(notebook)
+
+
+def test_nothing_of_the_students_metadata_is_believed(tmp_path):
+    submitted = student()
+    for cell in submitted["cells"]:
+        cell["metadata"].get("nbgrader", {}).update(points=99, grade=True, solution=True, locked=False)
+    submitted["cells"].append(marked("bonus", "code", "pass", grade=True, points=1000))
+    submitted["metadata"] = {"kernelspec": {"name": "evil"}}
+    notebook, _, _ = salvaged(submitted, tmp_path)
+    assert [c.metadata for c in notebook.cells[:-1]] == [c.metadata for c in RELEASE.cells]
+    assert notebook.cells[-1].metadata == {} and notebook.cells[-1].source == "pass"
+    assert notebook.metadata == RELEASE.metadata
+
+
+def test_of_copies_the_last_one_that_was_worked_in_counts(tmp_path):
+    submitted = student(a="a = 'first'")
+    at = submitted["cells"].index(cell_of(submitted, "a"))
+    submitted["cells"].insert(at + 1, {**cell_of(submitted, "a"), "id": "copy", "source": "a = 1"})
+    submitted["cells"].insert(at + 2, {**cell_of(submitted, "a"), "id": "copy2", "source": "# Write your answer here."})
+    notebook, sources, notes = salvaged(submitted, tmp_path)
+    assert sources["a"] == "a = 1"
+    assert "occurs 3 times" in notes[0]
+    assert [c.cell_type for c in notebook.cells if "first" in c.source] == ["raw"], "the others rest"
+
+
+@pytest.mark.parametrize("kind", ["markdown", "raw"])
+def test_a_retyped_answer_is_turned_back(tmp_path, kind):
+    submitted = student()
+    cell_of(submitted, "a")["cell_type"] = kind
+    notebook, sources, notes = salvaged(submitted, tmp_path)
+    assert sources["a"] == "a = 1"
+    assert next(c for c in notebook.cells if c.id == "a").cell_type == "code"
+    assert notes == [f"The answer cell 'a' was turned into a {kind} cell; it was turned back."]
+
+
+def test_deleted_cells_are_put_back_and_a_deleted_answer_counts_as_unanswered(tmp_path):
+    submitted = student()
+    for name in ("a", "test-b", "setup"):
+        submitted["cells"].remove(cell_of(submitted, name))
+    _, sources, notes = salvaged(submitted, tmp_path)
+    assert sources["a"] == "# Write your answer here." and sources["test-b"] == MASTER["test-b"]
+    assert sources["b"] == "b = 2"
+    assert "The answer cell 'a' is missing; it counts as unanswered." in notes
+    assert "The locked cell 'test-b' is missing; it was put back." in notes
+
+
+def test_changed_tests_are_the_authors_again(tmp_path):
+    _, sources, notes = salvaged(student(**{"test-a": "assert True", "setup": "import evil"}), tmp_path)
+    assert (sources["test-a"], sources["setup"]) == (MASTER["test-a"], "import math")
+    assert len([note for note in notes if "was changed" in note]) == 2
+
+
+def test_a_cell_that_the_author_left_free_stays_the_students(tmp_path):
+    _, sources, notes = salvaged(student(demo="x = 6"), tmp_path)
+    assert sources["demo"] == "x = 6"
+    assert notes == []
+
+
+def test_a_renamed_answer_is_recognised_by_its_place(tmp_path):
+    submitted = student()
+    cell_of(submitted, "b")["metadata"]["nbgrader"]["grade_id"] = "cell-99"
+    cell_of(submitted, "b")["id"] = "new"
+    _, sources, notes = salvaged(submitted, tmp_path)
+    assert sources["b"] == "b = 2"
+    assert "recognised by its place" in notes[0]
+
+
+def test_lost_marks_are_recognised_by_the_cells_ids(tmp_path):
+    submitted = student()
+    for cell in submitted["cells"]:
+        cell["metadata"] = {}
+    _, sources, notes = salvaged(submitted, tmp_path)
+    assert (sources["a"], sources["b"], sources["words"]) == ("a = 1", "b = 2", "My words.")
+    assert all("recognised by its id" in note for note in notes)
+
+
+def test_moved_cells_are_run_in_the_order_of_the_release(tmp_path):
+    submitted = student()
+    submitted["cells"].reverse()
+    notebook, _, notes = salvaged(submitted, tmp_path)
+    assert [c.id for c in notebook.cells] == [c.id for c in RELEASE.cells]
+    assert any("Cells were moved" in note for note in notes)
+
+
+def test_the_students_own_cells_stay_where_they_are(tmp_path):
+    submitted = student()
+    own = {"cell_type": "code", "metadata": {}, "source": "y = 1", "outputs": [], "execution_count": 3}
+    submitted["cells"].insert(0, own)
+    submitted["cells"].insert(4, own)
+    notebook, _, notes = salvaged(submitted, tmp_path)
+    assert [i for i, c in enumerate(notebook.cells) if c.source == "y = 1"] == [0, 4]
+    assert len({c.id for c in notebook.cells}) == len(notebook.cells)
+    assert notes == []
+    nbformat.validate(notebook)
+
+
+def test_an_upload_that_broke_off_keeps_what_is_whole(tmp_path):
+    text = json.dumps(student())
+    _, sources, notes = salvaged(text[: text.index('"b = 2"')], tmp_path)
+    assert sources["a"] == "a = 1" and sources["b"] == "# Write your answer here."
+    assert "breaks off or is damaged" in notes[0] and "its first 5 cells" in notes[0]
+
+
+@pytest.mark.parametrize(
+    ("encode", "note"),
+    [
+        (lambda text: text.encode("utf-16"), "UTF-16"),
+        (lambda text: text.encode("utf-8-sig"), ""),
+        (lambda text: text.encode("latin-1", "replace"), "not in UTF-8"),
+        (lambda text: text.replace("\n", "\r\n").encode(), ""),
+    ],
+)
+def test_encodings(tmp_path, encode, note):
+    text = json.dumps(student(a="a = 1  # Müller"), ensure_ascii=False, indent=1)
+    _, sources, notes = salvaged(encode(text), tmp_path)
+    assert sources["a"].startswith("a = 1  # M")
+    assert (note in notes[0]) if note else notes == []
+
+
+def test_half_characters_become_question_marks(tmp_path):
+    _, sources, _ = salvaged(student(a="a = 1  # \ud800"), tmp_path)
+    assert sources["a"] == "a = 1  # ?"
+    assert as_text("日本 \udfff") == "日本 ?"
+
+
+def test_old_formats_are_converted(tmp_path):
+    cells = []
+    for cell in student()["cells"]:
+        source = {"input": cell["source"]} if cell["cell_type"] == "code" else {"source": cell["source"]}
+        cells.append({"cell_type": cell["cell_type"], "metadata": cell["metadata"], **source})
+    _, sources, notes = salvaged({"worksheets": [{"cells": cells}, 5], "nbformat": 3}, tmp_path)
+    assert sources["a"] == "a = 1"
+    assert "old format" in notes[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "is empty"),
+        (b"\0\0\n", "is empty"),
+        (b"<html>", "web page"),
+        (b"PK\x03\x04", "not a readable notebook"),
+        (b"[1]", "no list of cells"),
+        (b'"text"', "no list of cells"),
+        (b'{"cells": {}}', "no list of cells"),
+        (b"[" * 100_000, "nested too deeply"),
+        (b'{"cells": [' + b"{}," * 3000 + b"{}]}", "2000 is the most"),
+        (b'{"cells": [' + b"{}," * 6_000_000 + b"{}]}", "millions of entries"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_cannot_be_read_gets_a_reason(tmp_path, content, reason):
+    path = tmp_path / "n.ipynb"
+    path.write_bytes(content)
+    with pytest.raises(Unreadable) as caught:
+        read(path)
+    assert reason in str(caught.value)
+    assert "again" in str(caught.value), "it says what to do"
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path):
+    with (tmp_path / "n.ipynb").open("wb") as file:
+        file.truncate(10 << 30)
+    with pytest.raises(Unreadable, match=r"10240 MB; 50 MB is the most"):
+        read(tmp_path / "n.ipynb")
+
+
+def test_entries_of_wrong_types_are_left_out_or_made_plain(tmp_path):
+    submitted = student()
+    submitted["cells"][1:1] = [5, None, [], {"cell_type": 7, "source": [1, "z = ", "1"], "metadata": 3, "id": 9}]
+    notebook, sources, notes = salvaged(submitted, tmp_path)
+    assert sources["a"] == "a = 1"
+    assert notes == ["3 entries of the file were no cells and were left out."]
+    assert [c.cell_type for c in notebook.cells if c.source == "z = 1"] == ["raw"]
+
+
+def test_finding_the_file(tmp_path):
+    def found(*names: str):
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        for name in names:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text("{}")
+        path, notes = find_file(folder, "ps2")
+        return path.name, notes
+
+    assert found("ps2.ipynb", "other.ipynb") == ("ps2.ipynb", [])
+    assert found("Mine.IPYNB", "a.txt")[0] == "Mine.IPYNB"
+    assert "was graded as ps2.ipynb" in found("mine.ipynb")[1][0]
+    assert found("mine.ipynb", ".ipynb_checkpoints/mine-checkpoint.ipynb")[0] == "mine.ipynb"
+    assert found("ps2 (1).ipynb", "notes.ipynb")[0] == "ps2 (1).ipynb"
+    with pytest.raises(Unreadable, match=r"which holds a\.txt\. Ask for it again"):
+        found("a.txt")
+    with pytest.raises(Unreadable, match=r"Say which counts"):
+        found("a.ipynb", "b.ipynb")
+
+
+def test_a_link_is_no_submission(tmp_path):
+    (tmp_path / "secret.ipynb").write_text("{}")
+    folder = tmp_path / "submitted"
+    folder.mkdir()
+    (folder / "ps2.ipynb").symlink_to(tmp_path / "secret.ipynb")
+    with pytest.raises(Unreadable, match=r"There is no notebook"):
+        find_file(folder, "ps2")
