@@ -116,7 +116,9 @@ def test_the_release_holds_no_solution_and_no_hidden_test(demo):
     source = ["".join(cell["source"]) for cell in cells(source_of(assignment))]
     visible = {line.strip() for text in source for line in region.sub("", text).splitlines()}
     secret = {line.strip() for text in source for part in region.findall(text) for line in part.splitlines()} - visible
-    secret = {line for line in secret if len(line) > 16}
+    # A line that is also a part of a visible one ("except Exception:") gives nothing away.
+    shown = "\n".join(visible)
+    secret = {line for line in secret if len(line) > 16 and line not in shown}
     assert len(secret) > 20
     assert not [line for line in secret if line in released]
 

@@ -194,7 +194,7 @@ class Colour(enum.Enum):
         (int, "it is the class int"),
         (json, "it is a module"),
         ((n for n in [1]), "put them in a list"),
-        (itertools.count(), "an answer is a number, text, list"),
+        (itertools.count(), "put them in a list"),
         (1 << 10_000, "thousands of digits"),
         (pd.DataFrame({"a": [1]}).groupby("a"), "finish it, for example with .size()"),
         (np.zeros(1, dtype=[("a", int)]), "array of records"),
