@@ -1,0 +1,6 @@
+# Tries: the notebook as it was given out.
+# Expect: loses everything
+# Rest: blank
+# Cell: own
+# Cell: own
+   
