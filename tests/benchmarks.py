@@ -15,6 +15,7 @@ import contextlib
 import json
 import multiprocessing
 import os
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -139,20 +140,18 @@ def grade_ours(folder: Path, assignment: str, workers: int) -> tuple[float, floa
     return ended - began, first - began, (last - first) / max(1, len(clock.times) - 1 - workers)
 
 
-def grade_stock(folder: Path, assignment: str) -> float:
-    """Seconds that `nbgrader autograde` takes with its own defaults."""
+def grade_stock(folder: Path, assignment: str) -> None:
+    """Run `nbgrader autograde` with its own defaults."""
     (folder / "nbgrader_config.py").write_text(
         'c = get_config()\nc.CourseDirectory.course_id = "us-japan-alliance"\nc.Execute.timeout = 120\n', encoding="utf-8"
     )
     command = [sys.executable, "-m", "nbgrader", "autograde", assignment]
     programs = str(Path(sys.executable).parent) + os.pathsep + os.environ.get("PATH", "")
-    began = time.monotonic()
     subprocess.run(command, cwd=folder, env={**os.environ, "PATH": programs}, check=True, capture_output=True)
-    return time.monotonic() - began
 
 
-def run_floor(folder: Path, assignment: str) -> list[float]:
-    """Seconds of each submission in a fork of a warm process."""
+def run_floor(folder: Path, assignment: str) -> tuple[list[float], float]:
+    """Seconds of each submission in a fork of a warm process, and processor seconds a submission."""
     course = Course(folder)
     source = json.loads(next((course.root / "source" / assignment).glob("*.ipynb")).read_text(encoding="utf-8"))
     tests = {_grade_id(cell): "".join(cell["source"]) for cell in source["cells"] if _grader(cell).get("locked")}
@@ -177,7 +176,7 @@ def run_floor(folder: Path, assignment: str) -> list[float]:
         if os.waitpid(child, 0)[1] != 0:
             raise RuntimeError(f"a right answer fails in {path}")
         seconds.append(time.monotonic() - began)
-    return seconds
+    return seconds, _processor() / len(seconds)
 
 
 def _grader(cell: dict[str, Any]) -> dict[str, Any]:
@@ -248,34 +247,55 @@ def main() -> None:
 
 
 def bench_grading(scratch: Path, assignment: str, few: int, sizes: list[int]) -> None:
-    """Grade the same class in each way and compare seconds, marks and memory."""
-    print(f"Grading {assignment}: milliseconds a submission, without the start")
+    """Grade the same class in each way and compare seconds, processor seconds, marks and memory."""
+    print(f"Grading {assignment}: milliseconds a submission, without the start; processor: of all its processes together")
     one, stock = make_class(scratch / "one", assignment, 1), make_class(scratch / "stock", assignment, few)
-    alone = grade_stock(one.root, assignment)
-    each_stock = (grade_stock(stock.root, assignment) - alone) / (few - 1)
-    print(f"  stock nbgrader        {each_stock * 1000:7.0f}   start {alone - each_stock:.1f} s, {few} submissions")
     courses = {size: make_class(scratch / f"class-{size}", assignment, size) for size in sizes}
-    floors = sorted(in_new_process(run_floor, courses[sizes[1]].root, assignment))
+    alone, all_stock = measured(grade_stock, one.root, assignment), measured(grade_stock, stock.root, assignment)
+    theirs, theirs_cpu = ((b - a) / (few - 1) for a, b in zip(alone, all_stock, strict=True))
+    print(f"  stock nbgrader     {theirs * 1000:6.0f}   processor {theirs_cpu * 1000:5.0f}   {few} submissions")
+    floors, floor_cpu = in_new_process(run_floor, courses[sizes[1]].root, assignment)
     floor = sum(floors) / len(floors)
-    print(f"  floor, one process    {floor * 1000:7.0f}   {len(floors)} submissions")
+    print(
+        f"  floor              {floor * 1000:6.0f}   processor {floor_cpu * 1000:5.0f}   {len(floors)} submissions, one process"
+    )
     rates: dict[tuple[int, int], float] = {}
-    for size, workers in [(sizes[1], 1), *((size, 2) for size in sizes)]:
+    spent: dict[tuple[int, int], float] = {}
+    for workers, size in [(1, sizes[0]), (1, sizes[1]), *((2, size) for size in sizes)]:
         with Memory() as memory:
+            before = _processor()
             whole, start, each = in_new_process(grade_ours, courses[size].root, assignment, workers)
-        rates[size, workers] = each
+            spent[workers, size] = _processor() - before
+        rates[workers, size] = each
         print(
-            f"  ours, {workers} worker{'s' if workers > 1 else ' '}       {each * 1000:7.0f}   {each_stock / each:.0f} times stock's "
-            f"throughput; {size:,} submissions in {whole:.1f} s, {whole / size * 1000:.0f} ms each with the start of {start:.1f} s; "
-            f"peak memory {memory.peak:.0f} MiB"
+            f"  ours, {workers} worker{'s' if workers > 1 else ' '}    {each * 1000:6.0f}   {size:5,} submissions in {whole:.1f} s: "
+            f"{whole / size * 1000:.0f} each with the start of {start:.1f} s; peak memory {memory.peak:.0f} MiB"
         )
-    one_worker = rates[sizes[1], 1]
-    print(f"  ours with 1 worker takes {one_worker / floor:.1f} times the floor")
+    ours, ours_two = rates[1, sizes[1]], rates[2, sizes[-1]]
+    ours_cpu = (spent[1, sizes[1]] - spent[1, sizes[0]]) / (sizes[1] - sizes[0])
+    print(
+        f"  2 workers against stock: {theirs / ours_two:.0f} times the throughput; processor time: {theirs_cpu / ours_cpu:.0f} times less"
+    )
+    print(
+        f"  1 worker against the floor: {ours / floor:.1f} times; processor time {ours_cpu * 1000:.0f}: {ours_cpu / floor_cpu:.1f} times"
+    )
     if len(sizes) > 2:
-        change = rates[sizes[2], 2] / rates[sizes[1], 2] - 1
-        print(f"  cost per submission from {sizes[1]:,} to {sizes[2]:,}: {change:+.0%}")
-    theirs = marks(stock.root)
-    same = all(marks(course.root).items() >= theirs.items() for size, course in courses.items() if size >= few)
-    print(f"  equal marks, cell by cell: {'yes' if same and theirs else 'no'} ({len(theirs)} compared)\n")
+        print(f"  cost per submission from {sizes[1]:,} to {sizes[2]:,}: {rates[2, sizes[2]] / rates[2, sizes[1]] - 1:+.0%}")
+    expected = marks(stock.root)
+    same = all(marks(course.root).items() >= expected.items() for size, course in courses.items() if size >= few)
+    print(f"  equal marks, cell by cell: {'yes' if same and expected else 'NO'} ({len(expected)} compared)\n")
+
+
+def measured(function: Callable[..., Any], *arguments: Any) -> tuple[float, float]:
+    """Seconds, and processor seconds of the processes that it started."""
+    before, began = _processor(), time.monotonic()
+    function(*arguments)
+    return time.monotonic() - began, _processor() - before
+
+
+def _processor() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def bench_tables() -> None:

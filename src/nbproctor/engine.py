@@ -90,7 +90,7 @@ def grade(job: Job) -> Result:
         result.notes = [as_text(note) for note in (*job.notes, *notes, *more, *salvaged.notes)]
         support = _write(folder / "support", job.support)
         own = [path for path in own if path.suffix != ".ipynb"]
-        run(salvaged.notebook, release, job.setup, support, own, result.notes)
+        run(salvaged.notebook, release, job.setup, support, own, result.notes, job.student)
         result.graded = _written(salvaged.notebook)
         return result
 
@@ -113,7 +113,13 @@ def _written(notebook: NotebookNode) -> str:
 
 
 def run(
-    notebook: NotebookNode, release: NotebookNode, setup: Setup, support: list[Path], own: list[Path], notes: list[str]
+    notebook: NotebookNode,
+    release: NotebookNode,
+    setup: Setup,
+    support: list[Path],
+    own: list[Path],
+    notes: list[str],
+    student: str,
 ) -> None:
     """Run a salvaged notebook's code cells in place; what went wrong is added to `notes`.
 
@@ -123,7 +129,7 @@ def run(
     plain = [cell for cell in release.cells if cell.cell_type == "code" and not _is_exercise(cell)]
     given = {cell.source.strip() for cell in plain}
     pairs = [(cell, Cell(cell.source, _role(cell, given), _name(cell))) for cell in notebook.cells if cell.cell_type == "code"]
-    submission = Submission(zygote_for(setup), setup.limits, support, own)
+    submission = Submission(zygote_for(setup), setup.limits, support, own, student)
     submission.run([cell for _, cell in pairs])
     for number, (node, cell) in enumerate(pairs, 1):
         node.execution_count = number

@@ -78,15 +78,15 @@ class Proctor(_WithRelease):
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Run the notebook."""
-        folder = Path(resources["metadata"]["path"])
+        about, folder = resources["nbgrader"], Path(resources["metadata"]["path"])
         files = [p for p in sorted(folder.iterdir()) if p.is_file() and p.suffix != ".ipynb"] if folder.is_dir() else []
         notes: list[str] = []
         coursedir = CourseDirectory(parent=self)
-        source = Path(coursedir.format_path(coursedir.source_directory, ".", resources["nbgrader"]["assignment"]))
+        source = Path(coursedir.format_path(coursedir.source_directory, ".", about["assignment"]))
         given = {p.name for p in source.iterdir()} if source.is_dir() else set()
         support = [p for p in files if p.name in given]  # nbgrader has put the author's version there
         own = [p for p in files if p.name not in given]
-        run(nb, self._release(resources), Proctoring(parent=self).setup(), support, own, notes)
+        run(nb, self._release(resources), Proctoring(parent=self).setup(), support, own, notes, about["student"])
         for note in notes:
             self.log.warning(note)
         return nb, resources

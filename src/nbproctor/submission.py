@@ -57,11 +57,13 @@ class Submission:
     hidden test calls a function in it) shows nothing. So no output can repeat what a hidden test tried.
 
     `support` are the author's files, for cells and tests; `own` the student's, which no test sees: one named as a library would
-    be imported in its place.
+    be imported in its place. `student` is who handed in: tests find it in the environment as `NBPROCTOR_STUDENT`.
     """
 
-    def __init__(self, zygote: Zygote, limits: Limits, support: Sequence[Path] = (), own: Sequence[Path] = ()) -> None:
-        self.zygote, self.limits, self.support, self.own = zygote, limits, support, own
+    def __init__(
+        self, zygote: Zygote, limits: Limits, support: Sequence[Path] = (), own: Sequence[Path] = (), student: str = ""
+    ) -> None:
+        self.zygote, self.limits, self.support, self.own, self.student = zygote, limits, support, own, student
         self.notes: list[str] = []
         self.skipped: dict[int, str] = {}
         self.restarts = 0
@@ -222,7 +224,13 @@ class Submission:
         now = time.monotonic()
         deadline = min(now + 2 * self.limits.cell, max(self.end, now + self.limits.cell / 2))
         try:
-            job = {"before": before, "answers": answers, "source": cell.source, "code": compiled(cell.source)}
+            job = {
+                "before": before,
+                "answers": answers,
+                "source": cell.source,
+                "code": compiled(cell.source),
+                "student": self.student,
+            }
             child.channel.send(job, deadline)
             while True:
                 message = child.receive(deadline)

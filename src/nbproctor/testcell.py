@@ -8,6 +8,7 @@ import builtins
 import functools
 import gc
 import marshal
+import os
 import time
 from collections.abc import Callable
 from typing import Any
@@ -116,6 +117,7 @@ def serve(channel: Channel, limits: Limits) -> None:
     """Run the one test cell that the grader sends, and answer with its outputs."""
     gc.disable()  # one cell, then the process ends
     job = channel.receive()
+    os.environ["NBPROCTOR_STUDENT"] = job["student"]
     shell = ready_shell(limits)
     namespace = shell.ip.user_ns
     for source, code in job["before"]:
