@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import shutil
@@ -172,6 +173,12 @@ def test_coordinates_fall_in_their_country():
         ("paragraphs", "position", "first", "a whole number"),
         ("claims", "summary", "", "a value is required"),
         ("ties", "directed", "perhaps", "true or false"),
+        ("claims", "paragraph_id", "flux2024-p99", "a paragraph_id of the table 'paragraphs'"),
+        ("claims", "voice_actor_id", "nobody", "an? actor_id of the table 'actors'"),
+        ("fact_check_facts", "fact_id", "XX99", "a fact_id of the table 'context'"),
+        ("claims", "claim_id", "flux2024-1", "of the form"),
+        ("places", "latitude", "120", "from -90 to 90"),
+        ("quantities", "value", "many", "a number"),
     ],
 )
 def test_a_broken_cell_is_refused_with_file_line_column_value_and_rule(tmp_path, monkeypatch, table, column, bad, rule):
@@ -186,7 +193,37 @@ def test_a_broken_cell_is_refused_with_file_line_column_value_and_rule(tmp_path,
     message = str(refused.value)
     assert f"{table}.csv, line 5, column '{column}'" in message
     assert (repr(bad) if bad else "(empty)") in message
-    assert rule in message
+    assert re.search(rule, message)
+
+
+def test_a_row_given_twice_is_refused(tmp_path, monkeypatch):
+    copy = tmp_path / "datasets"
+    shutil.copytree(DATASETS, copy)
+    lines = (copy / "claims.csv").read_text(encoding="utf-8").splitlines()
+    (copy / "claims.csv").write_text("\n".join([*lines, lines[5]]) + "\n", encoding="utf-8")
+    monkeypatch.setenv("USJAPAN_DATASETS", str(copy))
+    with pytest.raises(usjapan.DataError, match=rf"claims.csv, line {len(lines) + 1}, column 'claim_id': .*no two rows"):
+        usjapan.load("claims")
+
+
+def test_a_lost_comma_is_refused_with_its_line(tmp_path, monkeypatch):
+    copy = tmp_path / "datasets"
+    shutil.copytree(DATASETS, copy)
+    lines = (copy / "claims.csv").read_text(encoding="utf-8").splitlines()
+    lines[5] = lines[5].replace(",", "", 1)
+    (copy / "claims.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    monkeypatch.setenv("USJAPAN_DATASETS", str(copy))
+    with pytest.raises(usjapan.DataError, match=r"claims.csv, line 6: 13 cells. The rule: one for each of the 14 columns"):
+        usjapan.load("claims")
+
+
+@pytest.mark.parametrize("table", list(usjapan.TABLES))
+def test_no_cell_holds_a_line_break(table):
+    # The reader takes a line for a row, and messages count lines.
+    path = DATASETS / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = sum(1 for _ in csv.reader(file))
+    assert rows == path.read_bytes().count(b"\n")
 
 
 @pytest.mark.parametrize("damage", ["no folder", "no file", "not json", "lost column"])
