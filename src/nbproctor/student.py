@@ -5,8 +5,11 @@ Nothing here is trusted by the grader: whatever this process says is only ever a
 
 from __future__ import annotations
 
+import base64
 import builtins
+import gc
 import io
+import pickle
 import re
 import sys
 import types
@@ -21,11 +24,11 @@ from traitlets import Any as AnyTrait
 from traitlets import Type
 
 from nbproctor.channel import Channel
-from nbproctor.plain import Decoder, Encoder, NotPlain
+from nbproctor.plain import Encoder, NotPlain
 from nbproctor.sandbox import Limits
 
 CUT = "\n[The rest of this output was cut: it is longer than the grader keeps.]\n"
-ANSI = re.compile(r"\x1b\[[0-9;]*m")
+HISTORY = re.compile(r"_i{1,3}|_i?\d+")  # IPython's names of earlier cells
 
 
 class Recorder:
@@ -184,7 +187,8 @@ class Shell:
         for part in (self.ip.display_pub, self.ip.displayhook):
             part.set_trait("recorder", self.recorder)
         self.ip.colors = "nocolor"
-        self.own = set(self.ip.user_ns)
+        self.fresh = dict(self.ip.user_ns)
+        self.own = set(self.fresh)
 
     def run(self, source: str) -> list[dict[str, Any]]:
         """Run one cell; its outputs as nbformat dicts."""
@@ -206,14 +210,14 @@ class Shell:
 
     def forget(self) -> None:
         """Empty the namespace, as a new kernel has it."""
-        for name in self.names():
-            del self.ip.user_ns[name]
+        self.ip.user_ns.clear()
+        self.ip.user_ns.update(self.fresh)
         self.recorder.clear()
 
     def names(self) -> list[str]:
         """Names that cells have defined."""
         return [
-            name for name in self.ip.user_ns if isinstance(name, str) and name not in self.own and not name.startswith("_i")
+            name for name in self.ip.user_ns if isinstance(name, str) and name not in self.own and not HISTORY.fullmatch(name)
         ]
 
 
@@ -227,8 +231,10 @@ def shell(limits: Limits) -> Shell:
 
 def serve(channel: Channel, limits: Limits) -> None:
     """Answer the grader's requests, one at a time, until it closes the channel."""
+    gc.set_threshold(50_000)  # memory is bounded anyway, and what the warm parent left is never garbage
     own = shell(limits)
     functions: list[Callable[..., Any]] = []
+    used: dict[int, dict[str, Any]] = {}
     while True:
         request = channel.receive()
         if "run" in request:
@@ -238,9 +244,56 @@ def serve(channel: Channel, limits: Limits) -> None:
                 outputs = own.recorder.outputs
             channel.send({"outputs": outputs, "names": own.names()})
         elif "fetch" in request:
-            channel.send({"values": {name: _value(own, name, functions) for name in request["fetch"]}})
+            first = len(functions)
+            values = {name: _value(own, name, functions) for name in request["fetch"]}
+            used[request["test"]] = _globals_used(functions[first:], own.ip.user_ns)
+            channel.send({"values": values})
+        elif "moved" in request:
+            channel.send({"moved": [test for test, names in used.items() if _moved(names, own.ip.user_ns)]})
         elif "call" in request:
             channel.send(_call(functions[request["call"]], request["arguments"], functions, own))
+
+
+_ABSENT = object()
+_STEADY = (int, float, str, bytes, bool, type(None), types.ModuleType, types.FunctionType, types.BuiltinFunctionType)
+
+
+def _globals_used(functions: list[Callable[..., Any]], namespace: dict[str, Any]) -> dict[str, Any]:
+    """Global names that functions read, directly or through functions that they call, with what they name now.
+
+    Attributes count too, which errs on the safe side. What is no plain function counts as something that may change.
+    """
+    used: dict[str, Any] = {}
+    waiting: list[Any] = list(functions)
+    while waiting:
+        function = waiting.pop()
+        if not isinstance(function, types.FunctionType):
+            used[repr(type(function))] = [function]
+            continue
+        if function.__globals__ is not namespace:
+            continue  # of a library
+        codes = [function.__code__]
+        while codes:
+            code = codes.pop()
+            codes += [constant for constant in code.co_consts if isinstance(constant, types.CodeType)]
+            for name in code.co_names:
+                if name not in used:
+                    used[name] = namespace.get(name, _ABSENT)
+                    if isinstance(used[name], types.FunctionType):
+                        waiting.append(used[name])
+    return used
+
+
+def _moved(used: dict[str, Any], namespace: dict[str, Any]) -> bool:
+    """Whether a global is another than it was, or could have been changed in place."""
+    return any(
+        namespace.get(name, _ABSENT) is not value or not (value is _ABSENT or isinstance(value, _STEADY) or _of_library(value))
+        for name, value in used.items()
+    )
+
+
+def _of_library(value: Any) -> bool:
+    return isinstance(value, type) and value.__module__ != "__main__"
 
 
 def _value(own: Shell, name: str, functions: list[Callable[..., Any]]) -> dict[str, Any]:
@@ -260,11 +313,10 @@ def _encoded(value: Any, functions: list[Callable[..., Any]]) -> dict[str, Any]:
 
 
 def _call(function: Callable[..., Any], arguments: Any, functions: list[Callable[..., Any]], own: Shell) -> dict[str, Any]:
-    decoder = Decoder(lambda handle, _: functions[handle])
     own.recorder.clear()
     try:
         with own.recording():
-            args, kwargs = decoder.decode(arguments)
+            args, kwargs = pickle.loads(base64.b64decode(arguments))
             result = function(*args, **kwargs)
             if isinstance(result, types.CoroutineType):
                 import asyncio

@@ -53,8 +53,9 @@ class _Run:
 class Submission:
     """Run the cells of one submission; `notes` says in sentences what went wrong with it.
 
-    Two student's processes may run: what *shows* outputs is never asked for more than plain values, and what is *asked* (a
-    hidden test calls a function in it) shows nothing. So no output can repeat what a hidden test tried.
+    First every cell of the student's is run and shown, and at the place of each test the values that it wants are read. Then the
+    tests are carried out, in a process that no line of the student's touches; where one calls a function, the student's process,
+    which from now on shows nothing, works it out. So no output can repeat what a hidden test tried.
 
     `support` are the author's files, for cells and tests; `own` the student's, which no test sees: one named as a library would
     be imported in its place. `student` is who handed in: tests find it in the environment as `NBPROCTOR_STUDENT`.
@@ -65,32 +66,40 @@ class Submission:
     ) -> None:
         self.zygote, self.limits, self.support, self.own, self.student = zygote, limits, support, own, student
         self.notes: list[str] = []
-        self.skipped: dict[int, str] = {}
+        self.skipped: dict[int, str] = {}  # cells that did not come to an end, and why
+        self.answers: dict[int, dict[str, Any]] = {}  # what a test wants, by its position
+        self.unread: set[int] = set()  # tests for which reading that did not come to an end
         self.restarts = 0
 
     def run(self, cells: list[Cell]) -> None:
-        """Run all cells in order and fill in their outputs."""
+        """Run all cells and fill in their outputs."""
         self.cells = cells
         self.end = time.monotonic() + self.limits.notebook
-        self.runs: dict[str, _Run | None] = {"shown": None, "asked": None}
-        folder = Path(tempfile.mkdtemp(prefix="nbproctor-"))
-        self.folder = folder
+        self.student_run: _Run | None = None
+        self.test_process: Child | None = None
+        self.folder = Path(tempfile.mkdtemp(prefix="nbproctor-"))
+        tests = [position for position, cell in enumerate(cells) if cell.role == "test"]
         try:
             for position, cell in enumerate(cells):
-                if cell.role == "test":
-                    cell.outputs = self._test(position)
-                else:
+                if cell.role != "test":
                     self._show(position)
+            if tests:
+                self._at(tests[-1] + 1)
+            moved = self._moved() if any(map(_holds_function, self.answers.values())) else set()
+            # Endless cells must not take the time of the tests.
+            self.end = max(self.end, time.monotonic() + self.limits.notebook / 2)
+            for position in tests:
+                cells[position].outputs = self._test(position, moved)
         finally:
-            for run in self.runs.values():
-                if run:
-                    run.child.stop()
-            _remove(folder)
+            for child in (self.student_run and self.student_run.child, self.test_process):
+                if child:
+                    child.stop()
+            _remove(self.folder)
 
     # --- the student's cells ----------------------------------------------------------------------------------------
 
     def _show(self, position: int) -> None:
-        run = self._at("shown", position)
+        run = self._at(position)
         if run is None:
             self.cells[position].outputs = [
                 _error("NotRun", "This cell was not run: the notebook's time was used up before it.")
@@ -98,33 +107,44 @@ class Submission:
             return
         reply = self._step(run, position)
         if reply is None:
-            self.runs["shown"] = None
             self.cells[position].outputs = [_error("Stopped", self.skipped[position])]
         else:
             self.cells[position].outputs = clean_outputs(reply.get("outputs"), self.limits)
 
-    def _at(self, which: str, position: int) -> _Run | None:
-        """The student's process with every cell before `position` run; None where time or restarts are used up."""
+    def _at(self, position: int) -> _Run | None:
+        """The student's process with every cell before `position` run and what the tests there want read.
+
+        None where time or restarts are used up.
+        """
         while True:
-            run = self.runs[which]
-            if run is None:
+            run = self.student_run
+            # One that was told hidden inputs runs no further cell: an answer read after it could hold them.
+            if run is None or run.upto > position or (run.told and run.upto < position):
+                self._drop()
                 if self.restarts > RESTARTS or time.monotonic() > self.end:
                     return None
                 self.restarts += 1
-                run = self.runs[which] = self._start(which)
-            while run is not None and run.upto < position:
-                if self.cells[run.upto].role == "test" or run.upto in self.skipped:
+                run = self.student_run = self._start()
+            while self.student_run is run and run.upto < position:
+                if self.cells[run.upto].role == "test":
+                    self._read(run, run.upto)
+                elif run.upto in self.skipped:
                     run.upto += 1
-                elif self._step(run, run.upto) is None:
-                    self.runs[which] = run = None
-            if run is not None:
+                else:
+                    self._step(run, run.upto)
+            if self.student_run is run:
                 return run
 
-    def _start(self, which: str) -> _Run:
-        scratch = Path(tempfile.mkdtemp(prefix=f"{which}-", dir=self.folder))
+    def _start(self) -> _Run:
+        scratch = Path(tempfile.mkdtemp(prefix="student-", dir=self.folder))
         for path in (*self.own, *self.support):
             shutil.copy(path, scratch)
         return _Run(self.zygote.fork("student", scratch), scratch)
+
+    def _drop(self) -> None:
+        if self.student_run:
+            self.student_run.child.stop()
+            self.student_run = None
 
     def _step(self, run: _Run, position: int) -> dict[str, Any] | None:
         """Run one cell; None where it did not come to an end: then the process is stopped and the cell skipped from now on."""
@@ -145,7 +165,7 @@ class Submission:
             names = reply.get("names")
             run.names = {name for name in names if isinstance(name, str)} if isinstance(names, list) else set()
             return reply
-        run.child.stop()
+        self._drop()
         self.skipped[position] = reason
         self.notes.append(
             f"Code cell {position + 1}{f' ({self.cells[position].name})' if self.cells[position].name else ''}: {reason}"
@@ -190,92 +210,107 @@ class Submission:
 
     # --- the tests --------------------------------------------------------------------------------------------------
 
-    def _test(self, position: int) -> list[dict[str, Any]]:
-        asked = self.runs["asked"]
-        told = asked is not None and asked.told
+    def _read(self, run: _Run, position: int) -> None:
+        """Read what the test at this position wants of the student's process; where that fails it is stopped."""
+        wanted = names_read(self.cells[position].source).difference(*map(author_names, self._authors_before(position)))
+        # Only names that the student's cells have defined are asked for: the names that a hidden test uses stay with it.
+        names = sorted(wanted & run.names)
+        answers: dict[str, Any] = {name: {"absent": True} for name in wanted - run.names}
+        if names and position not in self.unread:
+            try:
+                deadline = min(time.monotonic() + self.limits.cell, self.end)
+                run.child.channel.send({"fetch": names, "test": position}, deadline)
+                values = self._wait(run, deadline).get("values")
+                self.answers[position] = answers | {name: values[name] for name in names if isinstance(values[name], dict)}  # type: ignore[index]
+            except (Late, ChannelBroken, _TooMuch, KeyError, TypeError):
+                reason = "reading it does not end, or it is too large"
+                self.answers[position] = answers | {name: {"refused": reason} for name in names}
+                self.unread.add(position)
+                self._drop()
+                return
+        self.answers.setdefault(position, answers)
+        run.upto = position + 1
+
+    def _moved(self) -> set[int]:
+        """Tests whose functions might answer otherwise now than at their place, since later cells have changed what they use."""
+        run = self.student_run
+        if run is None:
+            return set()
+        try:
+            deadline = min(time.monotonic() + self.limits.cell, self.end)
+            run.child.channel.send({"moved": True}, deadline)
+            moved = self._wait(run, deadline).get("moved")
+        except (Late, ChannelBroken, _TooMuch):
+            self._drop()
+            return set()
+        return {position for position in moved if isinstance(position, int)} if isinstance(moved, list) else set()
+
+    def _test(self, position: int, moved: set[int]) -> list[dict[str, Any]]:
+        """Outputs of a test cell."""
+        self.restarts = 0
+        run = self.student_run
+        calls = _holds_function(self.answers.get(position, {}))
+        if calls and (run is None or run.upto <= position or (run.upto > position + 1 and position in moved)):
+            run = self._at(position + 1)
+        told = run is not None and run.told
         outputs, called = self._carry_out(position)
         if not (outputs and called and told):
             return outputs
         # What is shown would come from functions that know the hidden inputs of an earlier test: ask a process that does not.
-        if (asked := self.runs["asked"]) is not None:
-            asked.child.stop()
-            self.runs["asked"] = None
-            self.restarts -= 1
-        if self._at("asked", position) is None:
+        self._drop()
+        if self._at(position + 1) is None:
             failed = any(output["output_type"] == "error" for output in outputs)
             return [_error("Failed", "This test failed; there was no time left to say why.")] if failed else []
         return self._carry_out(position)[0]
 
     def _carry_out(self, position: int) -> tuple[list[dict[str, Any]], bool]:
         """Outputs of a test cell, and whether it called a function of the student's."""
-        cell = self.cells[position]
-        earlier = [source for i in range(position) if (source := self._author_source(i))]
-        before = [(source, compiled(source)) for source in earlier]
-        wanted = names_read(cell.source).difference(*map(author_names, earlier))
-        which, called = "shown", False
-        answers = self._fetch(which, position, wanted)
-        if _holds_function(answers):
-            which = "asked"
-            answers = self._fetch(which, position, wanted)
-        scratch = Path(tempfile.mkdtemp(prefix="test-", dir=self.folder))
-        for path in self.support:
-            shutil.copy(path, scratch)
-        child = self.zygote.fork("test", scratch)
+        cell, called, new = self.cells[position], False, self.test_process is None
+        if self.test_process is None:
+            scratch = Path(tempfile.mkdtemp(prefix="test-", dir=self.folder))
+            for path in self.support:
+                shutil.copy(path, scratch)
+            self.test_process = self.zygote.fork("test", scratch)
+        child = self.test_process
         now = time.monotonic()
         deadline = min(now + 2 * self.limits.cell, max(self.end, now + self.limits.cell / 2))
+        before = [(source, compiled(source)) for source in self._authors_before(position)]
+        job = {
+            "before": before,
+            "answers": self.answers.get(position, {}),
+            "source": cell.source,
+            "code": compiled(cell.source),
+            "student": self.student,
+        }
         try:
-            job = {
-                "before": before,
-                "answers": answers,
-                "source": cell.source,
-                "code": compiled(cell.source),
-                "student": self.student,
-            }
             child.channel.send(job, deadline)
             while True:
                 message = child.receive(deadline)
                 if "outputs" in message:
                     return clean_outputs(message["outputs"], self.limits), called
                 called = True
-                if (run := self.runs[which]) is not None:
-                    run.told = run.told or BEGIN_HIDDEN in cell.source
-                child.channel.send(self._call(which, message, deadline), deadline)
+                if self.student_run is not None:
+                    self.student_run.told = self.student_run.told or BEGIN_HIDDEN in cell.source
+                child.channel.send(self._call(message, deadline), deadline)
         except Late:
-            return [_error("Stopped", "This test took too long with your answer and was stopped.")], called
+            reason = "This test took too long with your answer and was stopped."
         except (ChannelBroken, RecursionError):
             reason = "This test could not be carried out with your answer: it is too large, or ended the test's process."
-            return [_error("Stopped", reason)], called
-        finally:
-            child.stop()
+        child.stop()
+        self.test_process = None
+        # Earlier tests may have used up what one process may have: this one gets a process of its own.
+        return ([_error("Stopped", reason)], called) if new or "too long" in reason else self._carry_out(position)
 
-    def _author_source(self, position: int) -> str:
-        cell = self.cells[position]
-        if cell.role == "locked":
-            return cell.source
-        return definitions(cell.source) if cell.role == "test" else ""
+    def _authors_before(self, position: int) -> list[str]:
+        """What the author's cells before this one leave to a test."""
+        before = self.cells[:position]
+        sources = [
+            cell.source if cell.role == "locked" else definitions(cell.source) for cell in before if cell.role != "student"
+        ]
+        return [source for source in sources if source]
 
-    def _fetch(self, which: str, position: int, wanted: frozenset[str]) -> dict[str, Any]:
-        run = self._at(which, position)
-        if run is None:
-            return {}
-        # Only names that the student's cells have defined are asked for: the names that a hidden test uses stay with it.
-        names = sorted(wanted & run.names)
-        absent: dict[str, Any] = {name: {"absent": True} for name in wanted - run.names}
-        if not names:
-            return absent
-        try:
-            deadline = min(time.monotonic() + self.limits.cell, self.end)
-            run.child.channel.send({"fetch": names}, deadline)
-            values = self._wait(run, deadline).get("values")
-            answers = {name: values[name] for name in names if isinstance(values[name], dict)}  # type: ignore[index]
-            return absent | answers
-        except (Late, ChannelBroken, _TooMuch, KeyError, TypeError):
-            run.child.stop()
-            self.runs[which] = None
-            return absent | {name: {"refused": "reading it does not end, or it is too large"} for name in names}
-
-    def _call(self, which: str, message: dict[str, Any], deadline: float) -> dict[str, Any]:
-        run = self.runs[which]
+    def _call(self, message: dict[str, Any], deadline: float) -> dict[str, Any]:
+        run = self.student_run
         if run is None:
             return {"raised": "RuntimeError", "message": "the function ended its process in an earlier call"}
         try:
@@ -287,8 +322,7 @@ class Submission:
             reason = {"raised": "TimeoutError", "message": "the function does not come to an end"}
         except (ChannelBroken, _TooMuch):
             reason = {"raised": "RuntimeError", "message": "the function ended its process, or its result is too large"}
-        run.child.stop()
-        self.runs[which] = None
+        self._drop()
         return reason
 
 

@@ -196,13 +196,28 @@ def _requests(end: socket.socket) -> Iterator[tuple[dict[str, Any], int]]:
 
 
 def _warm_up(limits: Limits) -> None:
-    """Do once what every child would do first: build a shell (30 ms), run cells, format values."""
-    from nbproctor import student
+    """Do what every child would do first: build a shell (30 ms), run cells, hand values over.
+
+    Some times over, so that the interpreter adapts this code here, and not in each child, in memory that it would copy first.
+    """
+    from nbproctor import plain, student, testcell
 
     shell = student.Shell(limits)
-    shell.run("1 + 1")
-    if "pandas" in sys.modules:
-        shell.run("import pandas\npandas.DataFrame({'a': [1.5], 'b': ['x']})")
+    frame = (
+        "import pandas\nframe = pandas.DataFrame({'a': [1.5], 'b': ['x']})\nframe" if "pandas" in sys.modules else "frame = 1"
+    )
+    code = testcell.compiled(frame)
+    for _ in range(12):
+        outputs = [
+            *shell.run(f"# A cell.\ndef f(x):\n    return x\n\nprint(f('one'))\n{frame}"),
+            *testcell.run(shell, frame, code),
+        ]
+        value = shell.ip.user_ns["frame"]
+        testcell.packed(([value], {}))
+        plain.Decoder(lambda *_: None).decode(
+            json.loads(json.dumps(plain.Encoder([]).encode([value, "one", 1, 2.5, {"a": 1}])))
+        )
+        json.loads(json.dumps(outputs))
     shell.forget()
     student.READY = shell
 
