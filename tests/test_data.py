@@ -20,7 +20,12 @@ import usjapan
 DATASETS = ROOT / "datasets"
 PACKAGE = json.loads((DATASETS / "datapackage.json").read_text(encoding="utf-8"))
 RESOURCES = {resource["name"]: resource for resource in PACKAGE["resources"]}
-CODED = {"claims": ["kind", "theme", "effect", "voice", "modality", "addressee"], "ties": ["kind"], "quantities": ["kind"]}
+CODED = {
+    "claims": ["kind", "theme", "effect", "voice", "modality", "addressee"],
+    "events": ["date_basis"],
+    "ties": ["kind"],
+    "quantities": ["kind"],
+}
 
 
 def test_the_package_is_valid_by_the_standard():
@@ -145,6 +150,22 @@ def test_every_actor_place_and_event_is_used():
     assert not set(actors["actor_id"]) - used
     assert set(usjapan.load("places")["place_id"]) == set(usjapan.load("place_mentions")["place_id"])
     assert set(usjapan.load("events")["event_id"]) == set(usjapan.load("event_mentions")["event_id"])
+
+
+def test_an_event_that_no_report_dates_names_both_its_limits():
+    events, mentions = usjapan.load("events"), usjapan.load("event_mentions")
+    paragraphs = set(usjapan.load("paragraphs")["paragraph_id"])
+    bounded = events[events["date_basis"] == "bounded"]
+    assert len(bounded) and (bounded["date_precision"] == "range").all()
+    assert (bounded["date_from"] < bounded["date_to"]).all()
+    for event in bounded.itertuples():
+        # A reader must be able to retrace both ends: each day stands in the note with its ground.
+        for limit in (f"Not before {event.date_from:%Y-%m-%d}: ", f"Not after {event.date_to:%Y-%m-%d}: "):
+            assert limit in event.note, f"{event.event_id}: {limit}..."
+        named = set(re.findall(r"\b[a-z]+20\d\d-p\d\d\b", event.note))
+        assert named and named <= paragraphs, event.event_id
+    assert mentions.loc[mentions["event_id"].isin(bounded["event_id"]), "date_text"].isna().all()
+    assert events.loc[events["date_basis"] == "inferred", "note"].notna().all()
 
 
 BOXES = {  # rough boxes of a country: south, north, west, east
