@@ -105,7 +105,7 @@ def _apart(points: Array, sizes: Array, edges: npt.NDArray[np.intp], width: floa
     others = np.ones((len(edges), n), dtype=bool)
     for row, (a, b) in enumerate(edges):
         others[row, [a, b]] = False
-    for _ in range(400):
+    for step in range(500):
         gaps = points[:, None, :] - points[None, :, :]
         overlap = (sizes[:, None, :] + sizes[None, :, :]) / 2 + GAP - np.abs(gaps)
         np.fill_diagonal(overlap[:, :, 0], -1)
@@ -117,7 +117,8 @@ def _apart(points: Array, sizes: Array, edges: npt.NDArray[np.intp], width: floa
         push_x = np.where(clash & sideways, signs[:, :, 0] * overlap[:, :, 0], 0).sum(axis=1)
         push_y = np.where(clash & ~sideways, signs[:, :, 1] * overlap[:, :, 1], 0).sum(axis=1)
         move = 0.3 * np.column_stack([push_x, push_y])
-        through = _off_lines(points, sizes, edges, others)
+        # Where both cannot be had, labels that can be read come before free lines.
+        through = _off_lines(points, sizes, edges, others) if step < 400 else np.zeros_like(points)
         if not clash.any() and not through.any():
             break
         points = np.clip(points + move + 0.3 * through, low, high)

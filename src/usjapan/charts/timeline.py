@@ -44,16 +44,20 @@ def timeline(
 ) -> alt.TopLevelMixin:
     """Timeline of `dated_events(...)`: a line per event, a dot for a day, a bar as long as a vaguer date leaves open."""
     events = dated_events(report_id, kinds, years)
+    first, last = (
+        years or (int(events["date_from"].dt.year.min()), int(events["date_to"].dt.year.max())) if len(events) else (2022, 2026)
+    )
+    # A bar that leaves the years shown ends at their edge, and its diamond stands in the part that is seen.
+    edge = pd.Timestamp(last, 12, 31)
+    seen_to = events["date_to"].where(events["date_to"] <= edge, edge)
     rows = events.assign(
         label=[_when(e) + "  " + e["name"] for _, e in events.iterrows()],
-        middle=events["date_from"] + (events["date_to"] - events["date_from"]) / 2,
+        date_to=seen_to,
+        middle=events["date_from"] + (seen_to - events["date_from"]) / 2,
         exact=events["date_precision"].eq("day").map({True: EXACT[0], False: EXACT[1]}),
     )
     shown = rows[["label", "date_from", "date_to", "middle", "exact"]]
     y = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelLimit=480, labelPadding=8, ticks=False, domain=False))
-    first, last = (
-        years or (int(events["date_from"].dt.year.min()), int(events["date_to"].dt.year.max())) if len(events) else (2022, 2026)
-    )
     x = alt.X(
         "date_from:T",
         title=None,
@@ -66,7 +70,7 @@ def timeline(
     spans = base.mark_bar(height=6, cornerRadius=3, opacity=0.5).encode(x=x, x2=alt.X2("date_to:T"))
     dots = base.mark_point(size=70, filled=True, opacity=1).encode(x=alt.X("middle:T"), shape=shape)
     source = "all reports" if report_id is None else report_id
-    legend = "Circle: dated to the day. Diamond: to a month or year, with a bar over the days left open."
+    legend = "Circle: dated to the day. Diamond: less exactly, with a bar over the days left open."
     return alt.layer(spans, dots).properties(
         width=330,
         height=alt.Step(24),
