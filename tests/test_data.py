@@ -168,6 +168,27 @@ def test_an_event_that_no_report_dates_names_both_its_limits():
     assert events.loc[events["date_basis"] == "inferred", "note"].notna().all()
 
 
+def test_an_actor_names_the_first_paragraph_that_speaks_of_it():
+    place = {paragraph: n for n, paragraph in enumerate(usjapan.load("paragraphs")["paragraph_id"])}
+    claims, ties = usjapan.load("claims"), usjapan.load("ties")
+    named = usjapan.load("claim_actors").merge(claims[["claim_id", "paragraph_id"]], on="claim_id")
+    ends = [ties[[end, "paragraph_id"]].rename(columns={end: "actor_id"}) for end in ("source_actor_id", "target_actor_id")]
+    used = pd.concat([named[["actor_id", "paragraph_id"]], *ends])
+    first = used.assign(place=used["paragraph_id"].map(place)).groupby("actor_id")["place"].min()
+    actors = usjapan.load("actors").set_index("actor_id")["paragraph_id"].map(place)
+    assert actors.to_dict() == first.to_dict()
+    assert actors.is_monotonic_increasing
+
+
+def test_ties_of_a_paragraph_are_numbered_in_order_and_stand_once():
+    ties = usjapan.load("ties")
+    number = ties["tie_id"].str.rsplit("-t", n=1).str[1].astype("int64")
+    assert (number == ties.groupby("paragraph_id", sort=False).cumcount() + 1).all()
+    assert (ties["tie_id"].str.rsplit("-t", n=1).str[0] == ties["paragraph_id"]).all()
+    assert (ties["source_actor_id"] != ties["target_actor_id"]).all()
+    assert not ties.duplicated(["paragraph_id", "source_actor_id", "target_actor_id", "kind", "status", "summary"]).any()
+
+
 BOXES = {  # rough boxes of a country: south, north, west, east
     "JPN": (20, 46, 122, 154),
     "USA": (13, 72, -180, 180),

@@ -76,6 +76,20 @@ def test_every_number_of_the_reports_is_a_quantity_a_date_or_part_of_a_name(text
     assert not overlooked
 
 
+def test_every_number_word_of_the_reports_is_a_quantity_or_points_at_what_the_reader_knows(texts):
+    """CODEBOOK.md, section 11: ordinals, names, dates and counting words such as "the two countries" are no quantities."""
+    words = r"\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|half|doubl\w+|tripl\w+|quadrupl\w+|twice)\b"
+    known = r"the (?:\w+ )?(?:two|three) \w+|Group of Seven|four years ago|^two countries"
+    quantities = usjapan.load("quantities")
+    overlooked = []
+    for paragraph_id, text in texts.items():
+        rest = re.sub(known, " ", text, flags=re.IGNORECASE)
+        for figure in quantities.loc[quantities["paragraph_id"] == paragraph_id, "figure"]:
+            rest = rest.replace(figure, " ", 1)
+        overlooked += [(paragraph_id, word) for word in re.findall(words, rest, re.IGNORECASE)]
+    assert not overlooked
+
+
 def test_every_event_date_stands_in_the_paragraph_that_it_names(texts):
     mentions = usjapan.load("event_mentions")
     wrong = []
