@@ -16,7 +16,7 @@ from pathlib import Path
 from .suite import ASSIGNMENT, ROOT, SOURCE, Case, grade_id, hand_in
 
 CELL_SECONDS = 3.0
-NOTEBOOK_SECONDS = 20.0
+NOTEBOOK_SECONDS = 15.0
 # Each secret stands in one place; it must occur nowhere else.
 SECRETS = {place: f"CANARY-{place}-8d1f" for place in ("environment", "home", "gradebook", "student", "hidden")}
 # Files that hostile code may name as proof that it could write there.

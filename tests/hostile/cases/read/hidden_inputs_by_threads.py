@@ -1,6 +1,5 @@
-# Tries: a hidden input as the number of threads of the process that is asked, which every process may count.
+# Tries: a hidden input as the number of threads of the process that is asked, which every process may count: a side channel that is open.
 # Expect: loses nothing
-# Never: SEEN-1999
 # Cell: demand
 import threading
 import time

@@ -1,0 +1,298 @@
+"""The hostile suite through the real path: one batch that holds every hostile submission and honest classmates.
+
+What each submission tries, and what must come of it, stands in its file under `hostile/cases` and in `hostile/damaged.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sqlite3
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+import pytest
+from hostile.stage import SECRETS, Stage
+from hostile.suite import ASSIGNMENT, Case, all_cases, honest_cases, outputs, worth
+
+from nbproctor.engine import Setup, close, zygote_for
+from nbproctor.sandbox import Limits
+from nbproctor.submission import Cell, Submission
+from usjapan.course import Course, Graded
+
+CASES = all_cases()
+HONEST = honest_cases()
+WORTH = worth()
+# Pages of these are written too: they try to bring a secret into what the student gets to see.
+PAGES = ("read/hidden", "read/trace", "read/own_memory", "forge/fake_messages", "odd/strange", "damaged/lone", "honest-5")
+
+
+@dataclass
+class Played:
+    """What came of a batch."""
+
+    stage: Stage
+    rows: dict[str, Graded]
+    changed: list[str]
+    pages: dict[str, Path]
+
+    def notebook(self, case: Case) -> Path:
+        return self.stage.root / "autograded" / case.student / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+
+    def outputs(self, case: Case) -> list[tuple[str, str]]:
+        return list(outputs(self.notebook(case))) if self.notebook(case).exists() else []
+
+
+def play(folder: Path, cases: list[Case], workers: int) -> Played:
+    stage = Stage(folder)
+    course = Course(stage.root)
+    course.release(ASSIGNMENT)
+    stage.hand_in(cases)
+    stage.hide_in_gradebook()
+    before = stage.snapshot()
+    with stage.environment():
+        rows = course.grade(ASSIGNMENT, workers=workers)
+    after = stage.snapshot()
+    changed = [path for path in before.keys() | after.keys() if before.get(path) != after.get(path)]
+    stage.listeners.close()
+    return Played(stage, {row.student: row for row in rows}, changed, {})
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory):
+    return play(tmp_path_factory.mktemp("alone"), HONEST, 1)
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory):
+    played = play(tmp_path_factory.mktemp("hostile"), [*CASES, *HONEST], 2)
+    # Feedback of some, in a copy of the course that holds only them: a page takes half a second.
+    chosen = [case for case in [*CASES, *HONEST] if case.name.startswith(PAGES)]
+    copy = played.stage.folder / "pages"
+    copy.mkdir()
+    for part in ("nbgrader_config.py", "gradebook.db", "source", "release"):
+        whole = played.stage.root / part
+        (shutil.copytree if whole.is_dir() else shutil.copy)(whole, copy / part)
+    for case in chosen:
+        for step in ("submitted", "autograded"):
+            shutil.copytree(played.stage.root / step / case.student, copy / step / case.student)
+    played.pages = Course(copy).feedback(ASSIGNMENT)
+    assert len(played.pages) == len(chosen)
+    return played
+
+
+def test_the_suite_is_large_and_every_case_says_what_it_tries():
+    assert len(CASES) >= 200
+    groups = {case.name.partition("/")[0] for case in CASES}
+    assert groups == {"forge", "read", "write", "net", "processes", "exhaustion", "death", "odd", "damaged"}
+    assert all(case.tries for case in CASES)
+    assert len({case.student for case in CASES}) == len(CASES)
+
+
+def test_the_batch_ends_and_everybody_has_a_mark_or_a_reason(played):
+    assert set(played.rows) == {case.student for case in [*CASES, *HONEST]}
+    assert not [row.student for row in played.rows.values() if row.mark is None and not row.reason]
+    assert not [row.student for row in played.rows.values() if "Please report this" in row.reason]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.lost is not None or case.no_mark], ids=lambda case: case.name)
+def test_the_mark_is_what_the_work_earns(played, case):
+    row = played.rows[case.student]
+    lost = {name.removeprefix("test-") for name, mark in row.exercises.items() if not mark}
+    assert row.mark == case.expected(WORTH), (row.reason, row.notes, lost)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.says], ids=lambda case: case.name)
+def test_the_student_is_told(played, case):
+    row = played.rows[case.student]
+    said = " ".join([row.reason, *row.notes, *(text for _, text in played.outputs(case))])
+    assert not [text for text in case.says if text not in said]
+
+
+def test_no_output_holds_a_secret_or_a_line_of_a_hidden_test(played):
+    hidden = {json.dumps(line, ensure_ascii=False)[1:-1] for line in played.stage.hidden_lines()}
+    assert len(hidden) > 200
+    leaks = []
+    for case in [*CASES, *HONEST]:
+        row = played.rows[case.student]
+        said = [("row", row.reason), *(("note", note) for note in row.notes), *played.outputs(case)]
+        for cell, text in said:
+            leaks += [(case.name, cell, secret) for secret in [*SECRETS.values(), *case.never, *hidden] if secret in text]
+    assert not leaks
+
+
+def test_no_feedback_page_holds_a_secret_or_a_line_of_a_hidden_test(played):
+    hidden = played.stage.hidden_lines()
+    for student, page in played.pages.items():
+        text = unescape(re.sub(r"<[^>]+>", "", page.read_text(encoding="utf-8")))
+        never = next((case.never for case in CASES if case.student == student), [])
+        # The page shows the student's own code, which names what it looks for.
+        written = "".join("".join(c["source"]) for c in _cells(played.stage.root, student))
+        kept_back = [*SECRETS.values(), *never, *hidden, "BEGIN HIDDEN TESTS"]
+        assert not [secret for secret in kept_back if text.count(secret) > written.count(secret)], student
+
+
+def _cells(root: Path, student: str) -> list[dict]:
+    path = root / "submitted" / student / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    return json.loads(path.read_text(encoding="utf-8"))["cells"]
+
+
+def test_secrets_stay_out_of_the_graded_notebooks_of_others(played):
+    owner = HONEST[0]
+    for case in [*CASES, *HONEST]:
+        if played.notebook(case).exists():
+            text = played.notebook(case).read_text(encoding="utf-8")
+            for place in ("environment", "home", "gradebook", "student"):
+                assert SECRETS[place] not in text or (place == "student" and case is owner), (case.name, place)
+
+
+def test_graded_notebooks_stay_small(played):
+    sizes = {case.name: played.notebook(case).stat().st_size for case in CASES if played.notebook(case).exists()}
+    assert not {name: size for name, size in sizes.items() if size > 8 * 1024 * 1024}
+
+
+def test_nothing_is_written_outside_and_nothing_is_left_behind(played):
+    assert not played.changed
+    assert not played.stage.written_outside()
+
+
+def test_nothing_is_sent(played):
+    assert not played.stage.listeners.heard
+
+
+def test_no_process_outlives_the_grading(played):
+    assert not played.stage.survivors()
+
+
+def test_the_gradebook_holds_only_what_the_grader_wrote(played):
+    with sqlite3.connect(played.stage.root / "gradebook.db") as db:
+        assert db.execute("select last_name from student where id = 'zz'").fetchall() == [(SECRETS["gradebook"],)]
+        assert db.execute("select count(*) from grade where manual_score is not null or auto_score > 4").fetchall() == [(0,)]
+        assert db.execute("select count(*) from student").fetchall() == [(len(CASES) + len(HONEST) + 1,)]
+
+
+@pytest.mark.parametrize("case", HONEST, ids=lambda case: case.name)
+def test_honest_classmates_are_marked_as_when_alone(played, alone, case):
+    together, by_itself = played.rows[case.student], alone.rows[case.student]
+    assert by_itself.mark == case.expected(WORTH)
+    assert (together.mark, together.exercises, together.notes) == (by_itself.mark, by_itself.exercises, by_itself.notes)
+    assert played.outputs(case) == alone.outputs(case)
+
+
+def test_a_second_run_finds_nothing_left_to_do(played):
+    totals = []
+
+    class Bar:
+        def update(self, n: int) -> None: ...
+        def close(self) -> None: ...
+
+    with played.stage.environment():
+        rows = Course(played.stage.root).grade(ASSIGNMENT, lambda total: totals.append(total) or Bar(), workers=1)
+    assert totals == [0]
+    assert {row.student: row.mark for row in rows} == {name: row.mark for name, row in played.rows.items()}
+
+
+# --- tests that authors write plainly -------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    """Runs cells given as (role, source) and returns their outputs as texts."""
+    setup = Setup(("pandas",), limits=Limits(cell=5, notebook=30))
+
+    def run(*cells: tuple[str, str], own: dict[str, str] | None = None, support: dict[str, str] | None = None) -> list[str]:
+        folder = tmp_path_factory.mktemp("files")
+        written: dict[str, list[Path]] = {"own": [], "support": []}
+        for kind, files in (("own", own or {}), ("support", support or {})):
+            for name, text in files.items():
+                path = folder / kind / name
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(text)
+                written[kind].append(path)
+        submission = Submission(zygote_for(setup), setup.limits, written["support"], written["own"])
+        made = [Cell(source, role) for role, source in cells]
+        submission.run(made)
+        return [json.dumps(cell.outputs) for cell in made]
+
+    yield run
+    close()
+
+
+HIDDEN_TEST = "assert f(1) == 1\n### BEGIN HIDDEN TESTS\nassert f(12345) == 54321, 'Look again.'\n### END HIDDEN TESTS"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "raise AssertionError(f'SEEN-{x}')",
+        "raise NameError(f'SEEN-{x}')",
+        "raise ValueError(f'SEEN-{x}')",
+        "raise type(f'SEEN-{x}', (Exception,), {})()",
+        "return type(f'SEEN-{x}', (), {})()",
+        "print(f'SEEN-{x}'); return x",
+        "return [type(f'SEEN-{x}', (), {})()]",
+        "import warnings; warnings.warn(f'SEEN-{x}'); return x",
+    ],
+)
+def test_a_function_cannot_show_what_a_hidden_test_calls_it_with(run, body):
+    before = "SEEN = []\ndef f(x):\n    SEEN.append(x)\n    if x == 1: return 1\n    " + body
+    shown = run(("student", before), ("test", HIDDEN_TEST), ("student", "print(SEEN)"))
+    assert "12345" not in "".join(shown)
+    assert '"error"' in shown[1]
+
+
+def test_a_later_function_cannot_show_what_an_earlier_hidden_test_called(run):
+    first = "SEEN = []\ndef f(x):\n    SEEN.append(x)\n    return {1: 1, 12345: 54321}[x]"
+    second = "def g(x):\n    raise ValueError(f'SEEN-{SEEN}')"
+    shown = run(("student", first), ("test", HIDDEN_TEST), ("student", second), ("test", "g(1)"))
+    assert "12345" not in "".join(shown)
+    assert shown[1] == "[]"
+    assert "ValueError" in shown[3]
+
+
+def test_the_hint_of_a_hidden_test_is_shown_and_its_source_is_not(run):
+    shown = run(("student", "def f(x):\n    return x"), ("test", HIDDEN_TEST))
+    assert "Look again." in shown[1]
+    assert "54321" not in shown[1]
+
+
+def test_a_students_file_is_not_imported_by_a_test(run):
+    hostile = {"statistics.py": "import builtins\nbuiltins.abs = lambda x: 0\ndef mean(x):\n    return 5\n"}
+    test = "import statistics\nassert statistics.mean([1, 3]) == 2 and abs(-1) == 1 == f(1)"
+    assert run(("student", "def f(x):\n    return x"), ("test", test), own=hostile)[1] == "[]"
+
+
+def test_an_authors_file_is_there_for_cells_and_tests(run):
+    helper = {"helper.py": "def twice(x):\n    return 2 * x\n", "table.csv": "a\n1\n"}
+    cell = "import helper, pandas\ny = helper.twice(len(pandas.read_csv('table.csv')))"
+    shown = run(
+        ("student", cell), ("test", "import helper\nassert y == helper.twice(1)"), own={"helper.py": "1 / 0"}, support=helper
+    )
+    assert shown == ["[]", "[]"]
+
+
+@pytest.mark.parametrize("name", ["abs", "isinstance", "sum", "print", "AssertionError", "Exception", "len", "__import__"])
+def test_a_built_in_in_a_test_is_the_real_one(run, name):
+    test = "assert isinstance(x, int)\nassert abs(x - 5) < 1 and sum([x]) == 5 and len([x]) == 1\nprint(x, Exception)"
+    shown = run(("student", f"x = 1\n{name} = lambda *args: True"), ("test", test))
+    assert "AssertionError" in shown[1]
+
+
+def test_helpers_and_imports_of_the_author_are_the_authors(run):
+    locked = "from math import pi\nimport math\ndef close(a, b):\n    return abs(a - b) < 0.01"
+    answer = "pi = 3\nmath = None\nx = 3\ndef close(a, b):\n    return True"
+    shown = run(("locked", locked), ("student", answer), ("test", "assert close(x, pi) and math.pi"))
+    assert "AssertionError" in shown[2]
+    assert run(("locked", locked), ("student", "x = 3.14159"), ("test", "assert close(x, pi) and math.pi"))[2] == "[]"
+
+
+def test_a_function_as_argument_is_refused_with_a_sentence(run):
+    shown = run(("student", "def apply(f, x):\n    return f(x)"), ("test", "assert apply(lambda x: x, 1) == 1"))
+    assert "cannot be tried with this argument" in shown[1]
+
+
+def test_standard_error_in_a_test_costs_nothing(run):
+    shown = run(("student", "x = 1"), ("test", "import sys\nprint('careful', file=sys.stderr)\nassert x == 1"))
+    assert "stderr" not in shown[1] and "error" not in shown[1]
