@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import nbproctor  # noqa: F401  # first of all: it keeps what nbformat imports short
 from usjapan.failure import CommandError
 
 
