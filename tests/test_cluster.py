@@ -1,0 +1,106 @@
+"""Grading on a Dask cluster: the same marks as on one machine, also where a worker dies half-way."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import usjapan
+from small_course import ASSIGNMENT, STUDENTS, hand_in_all, released
+
+from usjapan.course import Course
+
+
+@contextlib.contextmanager
+def program(*arguments: str, cwd: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A program of Dask's in a session of its own, killed at the end with all that it started."""
+    with (cwd / f"{arguments[0]}-{len(list(cwd.iterdir()))}.log").open("wb") as log:
+        command = [sys.executable, "-m", "distributed.cli.dask_" + arguments[0], *arguments[1:]]
+        process = subprocess.Popen(command, cwd=cwd, stdout=log, stderr=log, start_new_session=True)
+    try:
+        yield process
+    finally:
+        kill(process)
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+@pytest.fixture
+def cluster(tmp_path):
+    """Address of a scheduler, and its two workers."""
+    folder = tmp_path / "cluster"
+    folder.mkdir()
+    meeting = folder / "scheduler.json"
+    plain = ["--no-dashboard", "--host", "127.0.0.1"]
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(program("scheduler", *plain, "--port", "0", "--scheduler-file", str(meeting), cwd=folder))
+        where = ["--scheduler-file", str(meeting), "--nthreads", "1", "--local-directory", str(folder)]
+        # Without a nanny, which would start a killed worker again.
+        workers = [stack.enter_context(program("worker", *plain, *where, "--no-nanny", cwd=folder)) for _ in range(2)]
+        yield address(meeting, len(workers)), workers
+
+
+def address(meeting: Path, workers: int) -> str:
+    from distributed import Client
+
+    while not meeting.is_file() or not meeting.read_text():
+        time.sleep(0.05)
+    with Client(scheduler_file=str(meeting), set_as_default=False) as client:
+        client.wait_for_workers(workers, timeout=120)
+        return str(client.scheduler.address)
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    root = tmp_path_factory.mktemp("prepared") / "course"
+    released(root)
+    hand_in_all(root)
+    return root
+
+
+def rows(root: Path) -> list[tuple[object, ...]]:
+    return [(row.student, row.mark, row.exercises, row.reason, row.notes) for row in Course(root).marks(ASSIGNMENT)]
+
+
+@pytest.fixture(scope="module")
+def local(prepared, tmp_path_factory):
+    root = tmp_path_factory.mktemp("local") / "course"
+    shutil.copytree(prepared, root)
+    Course(root).grade(ASSIGNMENT, workers=2)
+    return rows(root)
+
+
+def test_a_worker_that_dies_costs_no_mark(prepared, local, cluster, tmp_path):
+    scheduler, workers = cluster
+    root = tmp_path / "course"
+    shutil.copytree(prepared, root)
+    command = [sys.executable, "-m", "usjapan", "grade", ASSIGNMENT, "--cluster", scheduler, "--course", str(root)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as grading:
+        while grading.poll() is None and len(list((root / "autograded").glob("*/*/.nbproctor.json"))) < len(STUDENTS) // 3:
+            time.sleep(0.005)
+        assert grading.poll() is None, "it is not over yet"
+        kill(workers[0])
+        _, log = grading.communicate()
+    assert grading.returncode == 1 and "Traceback" not in log, log  # 1: some submissions cannot be read
+    assert rows(root) == local
+    assert len(local) == len(STUDENTS)
+
+
+def test_no_scheduler_is_said_with_the_way_out(prepared, tmp_path):
+    root = tmp_path / "course"
+    shutil.copytree(prepared, root)
+    result = usjapan("grade", ASSIGNMENT, "--cluster", "tcp://127.0.0.1:9", "--course", root)
+    assert result.returncode == 2 and "No Dask scheduler answers at tcp://127.0.0.1:9" in result.stderr
+    assert "Traceback" not in result.stderr
