@@ -1,5 +1,7 @@
 """Configuration of the nbgrader course; stock nbgrader commands run in this folder read it too."""
 
+from pathlib import Path
+
 c = get_config()  # type: ignore[name-defined]  # noqa: F821
 
 c.CourseDirectory.course_id = "us-japan-alliance"
@@ -12,6 +14,10 @@ c.FileNameCollectorPlugin.named_regexp = r".*[/\\](?P<student_id>[^/\\_]+)_(?P<f
 c.Execute.timeout = 20
 
 c.ClearSolutions.code_stub = {"python": "# Write your answer here."}
+
+# At release each assignment gets a key of its own, made of the course's secret: it decides which slice a student works on.
+c.CourseKey.secret_file = str(Path(__file__).resolve().with_name("course_secret.txt"))
+c.GenerateAssignment.preprocessors.prepend(["usjapan.course_key.CourseKey"])
 
 # Submissions run confined, tests in processes of their own: stock nbgrader commands and the formgrader page use this too.
 from usjapan.tables import folder as datasets  # noqa: E402

@@ -16,7 +16,10 @@ from dataclasses import dataclass
 
 from exercises import Exercise
 
+from usjapan.demo import ME
+
 SECONDS = 10
+STUDENT = "mina-07"
 
 
 @dataclass(frozen=True)
@@ -38,15 +41,19 @@ def warm() -> None:
         usjapan.load(name)
 
 
-def attempt(exercise: Exercise, answer: str, seconds: float = SECONDS) -> Outcome:
-    """Run set-up, answer and test cell in a child of this process; an answer that does not end has failed."""
+def attempt(exercise: Exercise, answer: str, seconds: float = SECONDS, student: str = STUDENT) -> Outcome:
+    """Run set-up, answer and test cell in a child of this process; an answer that does not end has failed.
+
+    `student` is who hands in.
+    """
     sys.stdout.flush()
     sys.stderr.flush()
     end, other = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(end)
-        _be_child(exercise, answer, other)
+        os.environ["NBPROCTOR_STUDENT"] = student
+        _be_child(exercise, answer.replace(ME, student), other)
     os.close(other)
     try:
         data, deadline = b"", time.monotonic() + seconds

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Iterator
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +18,25 @@ import assignments_table
 import nbformat
 import pytest
 from conftest import ROOT
-from exercises import ASSIGNMENTS, REGION, about, bank, exercises, graded_cells, lesson, notebook, notebook_path, table
+from exercises import (
+    ASSIGNMENTS,
+    REGION,
+    Exercise,
+    about,
+    bank,
+    exercises,
+    graded_cells,
+    lesson,
+    notebook,
+    notebook_path,
+    table,
+)
+from nbgrader.api import Gradebook
+from runner import attempt, warm
+
+import usjapan
+from usjapan.course_key import PLACEHOLDER, assignment_key
+from usjapan.demo import ME, hint_of
 
 pytestmark = pytest.mark.parametrize("assignment", ASSIGNMENTS)
 MARKERS = ("BEGIN SOLUTION", "END SOLUTION", "HIDDEN TESTS", "MARK SCHEME")
@@ -191,6 +212,150 @@ def test_the_release_holds_no_solution_no_hidden_test_and_no_mark_scheme(course,
         assert not cell.get("outputs")
 
 
+def test_the_release_holds_a_key_of_its_own_and_never_the_secret(course, assignment):
+    """One secret for the course, of which each release holds no more than a keyed hash."""
+    secret = (course.root / "course_secret.txt").read_text(encoding="utf-8").strip()
+    keys = {}
+    for path in (course.root / "release").rglob("*.ipynb"):
+        raw = path.read_bytes()
+        for text in (raw, *(leaf.encode() for leaf in leaves(json.loads(raw)))):
+            assert not [form for form in forms(secret) if form in text]
+        assert PLACEHOLDER.encode() not in raw
+        keys[path.stem] = assignment_key(secret, path.stem)
+        assert raw.count(keys[path.stem].encode()) == 1
+    assert len(set(keys.values())) == len(keys) == len(ASSIGNMENTS)
+    others = [key.encode() for name, key in keys.items() if name != assignment]
+    assert not [key for key in others if key in (course.root / "release" / assignment / f"{assignment}.ipynb").read_bytes()]
+
+
+def forms(secret: str) -> list[bytes]:
+    """The secret as text, as bytes of its hexadecimal digits, turned round, and in base 64."""
+    digits = bytes.fromhex(secret)
+    return [
+        secret.encode(),
+        secret.upper().encode(),
+        secret[::-1].encode(),
+        digits,
+        b64encode(digits),
+        b64encode(secret.encode()),
+    ]
+
+
+def test_the_gradebook_keeps_the_key_that_the_release_holds(course, assignment):
+    """Locked cells are graded as the gradebook has them: student and tests must make the same slice."""
+    key = assignment_key((course.root / "course_secret.txt").read_text(encoding="utf-8").strip(), assignment)
+    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as gradebook:
+        cells = {cell.name: cell.source for cell in gradebook.find_notebook(assignment, assignment).source_cells}
+    assert key in cells["my-slice"]
+    assert not [name for name, source in cells.items() if source and PLACEHOLDER in source]
+
+
+def test_stock_nbgrader_puts_the_same_key_in(course, assignment):
+    if assignment != "ps1":  # one is enough to see that nbgrader reads the configuration
+        return
+    path = course.root / "release" / assignment / f"{assignment}.ipynb"
+    before = "my-slice", next(c.source for c in nbformat.read(path, 4).cells if c.metadata.nbgrader.grade_id == "my-slice")
+    command = [sys.executable, "-m", "nbgrader", "generate_assignment", assignment, "--force"]
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    kept = path.read_bytes()
+    result = subprocess.run(
+        command, cwd=course.root, env={**os.environ, "PATH": programs}, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    after = [(c.metadata.nbgrader.grade_id, c.source) for c in nbformat.read(path, 4).cells]
+    path.write_bytes(kept)
+    assert before in after
+
+
+# --- individual data --------------------------------------------------------------------------------------------------
+
+
+def sliced(assignment: str) -> Exercise:
+    """The exercise that draws on the student's own slice."""
+    (found,) = [exercise for exercise in exercises(assignment) if "my_slice(" in exercise.solution]
+    return found
+
+
+def with_id(answer: str, student: str) -> str:
+    """The answer with its first `student_id = ""` filled in."""
+    assert answer.count('student_id = ""') == 1
+    return answer.replace('student_id = ""', f"student_id = {student!r}")
+
+
+def result(exercise: Exercise, answer: str) -> str:
+    """What the answer to a sliced exercise comes to, as text."""
+    names: dict[str, Any] = {}
+    exec(compile(exercise.setup, "<setup>", "exec"), names)
+    exec(compile(answer, "<answer>", "exec"), names)
+    found = names[INDIVIDUAL[exercise.assignment]]
+    return str(found.to_csv() if hasattr(found, "to_csv") else found)
+
+
+STUDENTS = [f"{name}-{number}" for number in range(50) for name in ("mina", "ken", "20260", "o'hara")]
+# The name of the answer that differs from student to student.
+INDIVIDUAL = {
+    "ps1": "participant_claims",
+}
+
+
+def test_each_students_slice_can_be_solved_and_hardly_two_results_are_alike(assignment):
+    warm()
+    exercise = sliced(assignment)
+    failed, results = {}, []
+    for student in STUDENTS:
+        answer = with_id(exercise.solution, student)
+        outcome = attempt(exercise, answer, student=student)
+        if not outcome.passed:
+            failed[student] = outcome.message
+        results.append(result(exercise, answer))
+    assert not failed
+    pairs = list(combinations(results, 2))
+    assert sum(one != other for one, other in pairs) >= 0.9 * len(pairs)
+
+
+def test_slices_are_equally_large(assignment):
+    exercise = sliced(assignment)
+    names: dict[str, Any] = {}
+    exec(compile(exercise.setup, "<setup>", "exec"), names)
+    own = next(iter(re.findall(r'my_slice\(usjapan\.load\("(\w+)"\), "([\w-]+)", student_id\)', exercise.solution)))
+    assert own[1] == exercise.name, "a slice is named after its exercise"
+    table = usjapan.load(own[0])
+    assert {len(names["my_slice"](table, own[1], student)) for student in ("", *STUDENTS)} == {-(-len(table) * 8 // 10)}
+
+
+def test_a_neighbours_right_answer_fails_and_says_why(assignment):
+    warm()
+    exercise = sliced(assignment)
+    for mine, other in pairwise(STUDENTS[:20]):
+        # The neighbour's notebook as it is, and the neighbour's rows under one's own id.
+        outcome = attempt(exercise, with_id(exercise.solution, other), student=mine)
+        assert "student_id names somebody else than who handed in" in outcome.message
+        answer = with_id(exercise.solution, other) + f"\nstudent_id = {mine!r}\n"
+        if result(exercise, answer) != result(exercise, with_id(exercise.solution, mine)):
+            assert "your slice" in attempt(exercise, answer, student=mine).message
+
+
+def test_wrong_answers_with_an_id_fail_with_their_hint_whoever_hands_them_in(assignment):
+    warm()
+    exercise = sliced(assignment)
+    own = [answer for answer in bank(assignment).wrong[exercise.name] if ME in answer]
+    assert len(own) >= 2
+    assert any("names somebody else" in hint_of(answer) for answer in bank(assignment).wrong[exercise.name])
+    assert any(ME in answer for answer in bank(assignment).right[exercise.name])
+    for answer in own:
+        for student in STUDENTS[:20]:
+            outcome = attempt(exercise, answer, student=student)
+            # Two slices may come to the same result now and then; then the answer is right.
+            if result(exercise, answer.replace(ME, student)) != result(exercise, with_id(exercise.solution, student)):
+                assert hint_of(answer) in outcome.message, (student, answer, outcome.message)
+
+
+def test_an_answer_without_the_line_of_the_id_is_told_to_put_it_back(assignment):
+    exercise = sliced(assignment)
+    answer = exercise.solution.replace('student_id = ""', "nobody = None").replace("student_id", '""')
+    assert "put the first line of the answer cell back" in attempt(exercise, answer).message
+
+
 def test_the_release_names_its_cells_by_digest_alone(course, assignment):
     found = json.loads((course.root / "release" / assignment / f"{assignment}.ipynb").read_text(encoding="utf-8"))
     entries = found["metadata"]["usjapan"]["cells"]
@@ -198,8 +363,9 @@ def test_the_release_names_its_cells_by_digest_alone(course, assignment):
     assert all(set(entry) == {"answer", "grade_id", "id", "sha256", "test", "type"} for entry in entries)
 
 
-def test_validate_runs_the_release_with_the_reference_solutions(course, assignment, tmp_path):
-    """nbgrader's own Validate finds nothing to say, and on the release as given it names every exercise."""
+@pytest.mark.parametrize("student", ["", "mina-07"])
+def test_validate_runs_the_release_with_the_reference_solutions(course, assignment, tmp_path, student):
+    """nbgrader's own Validate finds nothing to say, with an id and without."""
     from nbgrader.validator import Validator
 
     released = nbformat.read(course.root / "release" / assignment / f"{assignment}.ipynb", as_version=4)
@@ -207,7 +373,8 @@ def test_validate_runs_the_release_with_the_reference_solutions(course, assignme
     solutions |= {cell["metadata"]["nbgrader"]["grade_id"]: "Words." for cell in graded_cells(assignment, by_hand=True)}
     for cell in released.cells:
         name = cell.metadata.nbgrader.grade_id
-        cell.source = solutions.get(name, cell.source)
+        if name in solutions:
+            cell.source = solutions[name].replace('student_id = ""', f"student_id = {student!r}")
     path = tmp_path / f"{assignment}.ipynb"
     nbformat.write(released, path)
     assert Validator().validate(str(path)) == {}

@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 
 import usjapan
-from usjapan.slices import COMMON, token
+from usjapan.course_key import assignment_key, course_secret
+from usjapan.slices import COMMON, graded_id, token
 
 SECRET = "a secret of the course"
 
@@ -37,6 +38,8 @@ def test_nobody_gets_the_common_slice_and_an_empty_secret_is_refused():
     assert usjapan.slice_of(claims()).equals(usjapan.slice_of(claims(), token(SECRET, "", "ps2/money")))
     with pytest.raises(ValueError, match="secret is empty"):
         token("", "mina-07", "ps2/money")
+    with pytest.raises(TypeError, match="between quotation marks"):
+        token(SECRET, 20260712, "ps2/money")  # type: ignore[arg-type]
 
 
 def test_slices_are_equally_large_differ_and_keep_the_table_as_it_is():
@@ -93,3 +96,48 @@ def test_the_same_slice_in_another_process():
         for seed in ("1", "2")
     }
     assert seen == {" ".join(usjapan.slice_of(claims(), "t", 0.1)["claim_id"]) + "\n"}
+
+
+# --- whose slice an answer is graded on -------------------------------------------------------------------------------
+
+
+def test_the_typed_id_is_that_of_who_handed_in_or_none(monkeypatch):
+    monkeypatch.setenv("NBPROCTOR_STUDENT", "mina-07")
+    assert [graded_id(typed) for typed in ("mina-07", " Mina-07", "", " ")] == ["mina-07", " Mina-07", "", " "]
+    with pytest.raises(AssertionError, match="student_id names somebody else than who handed in"):
+        graded_id("ken-08")
+    for typed in (None, 7, ..., ["mina-07"]):
+        with pytest.raises(AssertionError, match="between quotation marks"):
+            graded_id(typed)
+
+
+def test_where_nobody_says_who_handed_in_the_typed_id_counts(monkeypatch):
+    monkeypatch.delenv("NBPROCTOR_STUDENT", raising=False)
+    assert graded_id("ken-08") == "ken-08"
+
+
+# --- the key of a release ---------------------------------------------------------------------------------------------
+
+
+def test_the_secret_is_made_once_and_only_its_owner_may_read_it(tmp_path, monkeypatch):
+    monkeypatch.delenv("USJAPAN_COURSE_SECRET", raising=False)
+    file = tmp_path / "course_secret.txt"
+    made = course_secret(file)
+    assert len(made) == 64 and course_secret(file) == made
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert course_secret(tmp_path / "another.txt") != made
+    file.write_text("\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="is empty"):
+        course_secret(file)
+
+
+def test_the_environment_comes_before_the_file_and_makes_none(tmp_path, monkeypatch):
+    monkeypatch.setenv("USJAPAN_COURSE_SECRET", "from the environment")
+    assert course_secret(tmp_path / "course_secret.txt") == "from the environment"
+    assert not list(tmp_path.iterdir())
+
+
+def test_each_assignment_has_a_key_of_its_own_that_does_not_show_the_secret():
+    keys = {assignment_key(secret, name) for secret in (SECRET, "another") for name in ("ps1", "ps2")}
+    assert len(keys) == 4 and all(len(key) == 32 and SECRET not in key for key in keys)
+    assert assignment_key(SECRET, "ps1") in keys

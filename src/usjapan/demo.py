@@ -14,6 +14,8 @@ from usjapan.course import Course, Graded, find_course, plain_number
 from usjapan.failure import CommandError
 
 MARKER = ".usjapan-demo"
+ME = "@STUDENT@"  # in an answer of the bank: the id of whoever hands it in
+SECRET = "the secret of the demo, the same each time"
 # What somebody may hand in for the first exercise who wants marks, or trouble, without the work.
 TROUBLE = {
     "endless-loop": "while True:\n    pass\n",
@@ -125,7 +127,7 @@ def hand_in(student: Simulated, release: Path, inbox: Path, assignment: str) -> 
     for cell in notebook["cells"]:
         grade_id = cell["metadata"].get("nbgrader", {}).get("grade_id")
         if grade_id in student.answers:
-            cell["source"] = student.answers[grade_id]
+            cell["source"] = student.answers[grade_id].replace(ME, student.name)
     text = json.dumps(notebook, indent=1)
     if student.damage:
         text = text[:120]  # an upload that broke off before the first cell was whole
@@ -151,6 +153,7 @@ def prepare(scratch: Path, course: Path) -> Course:
     (scratch / MARKER).write_text("Made by `usjapan demo`; its next run replaces this folder.\n", encoding="utf-8")
     shutil.copy(course / "nbgrader_config.py", scratch)
     shutil.copytree(course / "source", scratch / "source")
+    (scratch / "course_secret.txt").write_text(SECRET + "\n", encoding="utf-8")
     return Course(scratch)
 
 

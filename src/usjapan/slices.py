@@ -1,7 +1,8 @@
 """Individual data: a slice of a table that hangs on the student, and is the same each time it is asked for.
 
-A course keeps one secret. `token(secret, student, exercise)` goes to the student, the secret stays with the instructor, and
-both sides make the same slice of it: `slice_of(table, token, 0.8)`. Without a token everybody gets the common slice.
+A course keeps one secret, and the release of each assignment holds a key made of it (`usjapan.course_key`). Of the key,
+`token(key, student, exercise)` stands for a student, and `slice_of(table, token, 0.8)` is the student's slice, for the student as
+for the tests. Without a student everybody gets the common slice. Hidden tests ask `graded_id` whose slice counts.
 """
 
 from __future__ import annotations
@@ -9,18 +10,22 @@ from __future__ import annotations
 import hashlib
 import hmac
 import math
+import os
 
 import pandas as pd
 
 COMMON = "common"
+NOT_TEXT = 'student_id should be text: your id between quotation marks, or "" for the common slice.'
 
 
 def token(secret: str, student: str, exercise: str) -> str:
     """What stands for a student in an exercise: a keyed hash, from which neither secret nor student can be told.
 
     Letter case of the student and white space around it do not matter. An empty `student` gives the common token. Raises
-    `ValueError` for an empty secret: anybody could then work out anybody's slice.
+    `TypeError` for a student that is no text, and `ValueError` for an empty secret: anybody could then work out anybody's slice.
     """
+    if not isinstance(student, str):
+        raise TypeError(NOT_TEXT)
     if not secret:
         raise ValueError("The secret is empty. Set one for the course, and keep it out of what students get.")
     name = student.strip().casefold()
@@ -29,6 +34,23 @@ def token(secret: str, student: str, exercise: str) -> str:
     # A length before each part: ("ab", "c") and ("a", "bc") must differ.
     message = "".join(f"{len(part)}:{part}" for part in (name, exercise))
     return hmac.new(secret.encode(), message.encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def graded_id(typed: object) -> str:
+    """The id whose slice an answer is graded on: the typed one, if it is empty or that of the student who handed in.
+
+    The grader gives the latter to the process of the tests, as `NBPROCTOR_STUDENT`; where nothing does, the typed id counts.
+    Raises `AssertionError` with a sentence for the student.
+    """
+    if not isinstance(typed, str):
+        raise AssertionError(NOT_TEXT)
+    name, handed_in = typed.strip().casefold(), os.environ.get("NBPROCTOR_STUDENT", "").strip().casefold()
+    if name and handed_in and name != handed_in:
+        raise AssertionError(
+            "student_id names somebody else than who handed in: write your own id, as in the name of the file that you hand in, "
+            'or leave it empty ("") for the common slice.'
+        )
+    return typed
 
 
 def slice_of(frame: pd.DataFrame, token: str = COMMON, fraction: float = 0.8, by: str | None = None) -> pd.DataFrame:

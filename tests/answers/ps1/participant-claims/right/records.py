@@ -1,5 +1,6 @@
 # A list of dictionaries from a loop
-claims = usjapan.load("claims")
+student_id = ""
+claims = my_slice(usjapan.load("claims"), "participant-claims", student_id)
 participant_claims = []
 for row in claims.to_dict("records"):
     if row["claim_id"].startswith("pivotal2025") and row["voice"] == "participants":

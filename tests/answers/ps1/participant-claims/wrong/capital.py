@@ -1,3 +1,4 @@
 # Misconception: capital letters do not matter to ==. Hint: compare the spelling
-claims = usjapan.load("claims")
+student_id = ""
+claims = my_slice(usjapan.load("claims"), "participant-claims", student_id)
 participant_claims = claims[(claims["report_id"] == "pivotal2025") & (claims["voice"] == "Participants")]
