@@ -295,6 +295,7 @@ STUDENTS = [f"{name}-{number}" for number in range(50) for name in ("mina", "ken
 # The name of the answer that differs from student to student.
 INDIVIDUAL = {
     "ps1": "participant_claims",
+    "ps2": "claims_by_kind",
 }
 
 

@@ -1,5 +1,6 @@
 # A dictionary filled by a loop, another order
-claims = usjapan.load("claims")
+student_id = ""
+claims = my_slice(usjapan.load("claims"), "claims-by-kind", student_id)
 claims_by_kind = {}
 for report, kind in zip(claims["report_id"], claims["kind"]):
     if report == "flux2024":

@@ -1,3 +1,4 @@
 # Misconception: choosing the rows already counts them. Hint: chosen but not yet counted
-claims = usjapan.load("claims")
+student_id = ""
+claims = my_slice(usjapan.load("claims"), "claims-by-kind", student_id)
 claims_by_kind = claims[claims["report_id"] == "flux2024"]
