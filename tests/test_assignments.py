@@ -296,6 +296,7 @@ STUDENTS = [f"{name}-{number}" for number in range(50) for name in ("mina", "ken
 INDIVIDUAL = {
     "ps1": "participant_claims",
     "ps2": "claims_by_kind",
+    "ps3": "named_ties",
 }
 
 
