@@ -297,6 +297,7 @@ INDIVIDUAL = {
     "ps1": "participant_claims",
     "ps2": "claims_by_kind",
     "ps3": "named_ties",
+    "ps4": "surer_forecasts",
 }
 
 

@@ -1,4 +1,4 @@
 # Sorts by level and takes the first row of each value; a table
 def least_sure(claims, column):
-    ordered = claims[claims["modality"].notna()].sort_values("modality")
+    ordered = claims.dropna(subset=[column, "modality"]).sort_values("modality")
     return ordered.drop_duplicates(column)[[column, "modality"]]

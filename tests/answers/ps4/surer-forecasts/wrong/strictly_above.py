@@ -1,5 +1,6 @@
 # Misconception: at least a level means above it. Hint: at least probable includes that level
-claims = usjapan.load("claims")
+student_id = ""
+claims = my_slice(usjapan.load("claims"), "surer-forecasts", student_id)
 forecasts = claims[claims["kind"] == "forecast"]
 surer_forecasts = forecasts[forecasts["modality"] > "probable"]
 surer_forecasts = surer_forecasts.sort_values("modality")
