@@ -298,6 +298,7 @@ INDIVIDUAL = {
     "ps2": "claims_by_kind",
     "ps3": "named_ties",
     "ps4": "surer_forecasts",
+    "ps5": "effects_by_voice",
 }
 
 

@@ -1,5 +1,6 @@
 # A dictionary of dictionaries filled by a loop
-claims = usjapan.load("claims")
+student_id = ""
+claims = my_slice(usjapan.load("claims"), "effects-by-voice", student_id)
 effects_by_voice = {}
 for report, voice, effect in zip(claims["report_id"], claims["voice"], claims["effect"]):
     if report == "stress2025":
