@@ -299,6 +299,7 @@ INDIVIDUAL = {
     "ps3": "named_ties",
     "ps4": "surer_forecasts",
     "ps5": "effects_by_voice",
+    "ps6": "differences",
 }
 
 
