@@ -300,6 +300,7 @@ INDIVIDUAL = {
     "ps4": "surer_forecasts",
     "ps5": "effects_by_voice",
     "ps6": "differences",
+    "capstone": "my_themes",
 }
 
 

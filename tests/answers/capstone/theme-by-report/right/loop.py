@@ -1,4 +1,7 @@
 # A loop into a dictionary
+student_id = ""
+
+
 def theme_by_report(claims, theme):
     result = {}
     for report in claims["report_id"].unique():
@@ -6,3 +9,6 @@ def theme_by_report(claims, theme):
         number = sum(own["theme"] == theme)
         result[report] = {"number": number, "percent": 100 * number / len(own)}
     return result
+
+
+my_themes = theme_by_report(my_slice(usjapan.load("claims"), "theme-by-report", student_id), "commitment")

@@ -1,4 +1,10 @@
 # Misconception: the theme of the example is the theme. Hint: The result is the same for every theme
+student_id = ""
+
+
 def theme_by_report(claims, theme):
     on_theme = (claims["theme"] == "economy").groupby(claims["report_id"])
     return pd.DataFrame({"number": on_theme.sum(), "percent": on_theme.mean() * 100})
+
+
+my_themes = theme_by_report(my_slice(usjapan.load("claims"), "theme-by-report", student_id), "commitment")

@@ -1,4 +1,10 @@
 # Misconception: a mean is a percentage. Hint: These are fractions of 1
+student_id = ""
+
+
 def theme_by_report(claims, theme):
     on_theme = (claims["theme"] == theme).groupby(claims["report_id"])
     return pd.DataFrame({"number": on_theme.sum(), "percent": on_theme.mean()})
+
+
+my_themes = theme_by_report(my_slice(usjapan.load("claims"), "theme-by-report", student_id), "commitment")
