@@ -184,7 +184,7 @@ def notebook_of(case: Case, release: Notebook, values: dict[str, str]) -> Notebo
         if grade_id(cell) in answers:
             cell["source"] = answers[grade_id(cell)]
     for where, text in case.cells:
-        text = _filled(text, values)
+        text = _filled(text, {**values, "STUDENT": case.student})
         if text.startswith("#@ released "):
             text = released[text.removeprefix("#@ released ").strip()]
         if not where.startswith("own"):
