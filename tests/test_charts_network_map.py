@@ -1,4 +1,4 @@
-"""The network and the map of ties lose nothing, count right, and say in words what they draw."""
+"""The network, the map of ties and the timeline lose nothing, count right, and say in words what they draw."""
 
 from __future__ import annotations
 
@@ -202,3 +202,18 @@ def test_the_claim_browser_says_when_nothing_is_found_and_recovers():
 
 def test_what_a_reader_types_is_shown_as_text():
     assert "<b>" not in charts.claim_list(word="<b>zebra</b>").page
+
+
+def test_a_bar_of_the_timeline_ends_with_the_years_shown_and_its_label_keeps_the_whole_date():
+    rows = next(iter(charts.timeline(years=(2024, 2024)).to_dict()["datasets"].values()))
+    assert rows and max(row["date_to"] for row in rows) <= "2024-12-31T23:59"
+    assert all(row["date_from"] <= row["middle"] <= row["date_to"] for row in rows)
+    later = charts.dated_events(years=(2024, 2024)).query("date_to > '2024-12-31'")
+    assert len(later)
+    for event in later.itertuples():
+        assert any(f"to {event.date_to:%Y-%m-%d}  {event.name}" in row["label"] for row in rows)
+
+
+def test_the_timeline_names_every_event_in_words():
+    words = charts.timeline_text()
+    assert all(name in words for name in usjapan.load("events")["name"])
