@@ -15,7 +15,7 @@ from usjapan.course import Course
 
 ASSIGNMENT = "tiny"
 NAME = f"{ASSIGNMENT}.ipynb"
-CONFIG = """
+CONFIG = r"""
 from nbgrader.plugins import BasePlugin
 
 c = get_config()
@@ -27,6 +27,7 @@ class PointPerDay(BasePlugin):
 
 
 c.CourseDirectory.course_id = "small"
+c.FileNameCollectorPlugin.named_regexp = r".*[/\\](?P<student_id>[^/\\_]+)_(?P<file_id>[^/\\_]+)\.ipynb$"
 c.LateSubmissionPlugin.penalty_method = "zero"
 c.AssignLatePenalties.plugin_class = PointPerDay
 c.Proctoring.cell_seconds = 2
@@ -109,14 +110,14 @@ STUDENTS: dict[str, Callable[[dict[str, Any]], bytes]] = {
 }
 
 
-def released(root: Path, setup: str = "import math\n") -> Course:
+def released(root: Path, setup: str = "import math\n", config: str = CONFIG, db_url: str = "") -> Course:
     """The course with its assignment released, and due on a day."""
     (root / "source" / ASSIGNMENT).mkdir(parents=True)
-    (root / "nbgrader_config.py").write_text(CONFIG, encoding="utf-8")
+    (root / "nbgrader_config.py").write_text(config, encoding="utf-8")
     nbformat.write(source(setup), root / "source" / ASSIGNMENT / NAME)
     course = Course(root)
     course.release(ASSIGNMENT)
-    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as book:
+    with Gradebook(db_url or f"sqlite:///{root / 'gradebook.db'}") as book:
         book.update_or_create_assignment(ASSIGNMENT, duedate="2026-10-01 12:00:00 UTC")
     return course
 
