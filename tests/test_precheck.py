@@ -147,6 +147,51 @@ def test_a_file_that_cannot_be_read_is_a_problem_with_a_way_out(handed, text, sa
     assert not result.stderr and "Ask for it again" not in result.stdout
 
 
+def typed(line: str) -> Change:
+    def change(notebook: dict[str, Any]) -> None:
+        answer = cell(notebook, "claims-by-kind")
+        first, _, rest = "".join(answer["source"]).partition("\n")
+        assert first.startswith('student_id = ""')
+        answer["source"] = f"{line}\n{rest}\nclaims_by_kind = mine['kind'].value_counts()\n"
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("", 'The line student_id = "" is missing'),
+        ("student_id = 20260712", "is no plain text"),
+        ("student_id = ...", "is no plain text"),
+        ("student_id = input()", "is no plain text"),
+        ('student_id = "..."', "nobody's id"),
+        ('student_id = "___"', "nobody's id"),
+        ('student_id = "your id"', "nobody's id"),
+        ('student_id = "mina-07_ps2.ipynb"', "nobody's id"),
+        ('student_id = "ken-08"', "but the file is called mina-07_ps2.ipynb"),
+    ],
+)
+def test_an_id_that_will_not_grade_is_a_problem(handed, line, said):
+    (problem,) = precheck.check(handed(typed(line), "mina-07_ps2.ipynb")).problems
+    assert "'claims-by-kind'" in problem and said in problem
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "said"),
+    [
+        ('student_id = ""', "mina-07_ps2.ipynb", "graded on the common slice"),
+        ('student_id = " "', "ps2.ipynb", "graded on the common slice"),
+        ('student_id = "Mina-07"', "ps2.ipynb", "hand the file in as Mina-07_ps2.ipynb"),
+        ('student_id = " Mina-07"', "mina-07_ps2.ipynb", ""),
+    ],
+)
+def test_an_id_that_grades_is_at_most_a_remark(handed, line, name, said):
+    findings = precheck.check(handed(typed(line), name))
+    assert findings.problems == []
+    assert [remark for remark in findings.remarks[1:] if said in remark] == findings.remarks[1:]
+    assert bool(said) == (len(findings.remarks) == 2)
+
+
 def test_what_is_no_submission_is_refused(handed, tmp_path):
     source = ROOT / "assignments" / "source" / "ps2" / "ps2.ipynb"
     for path, said in [

@@ -6,9 +6,11 @@ It needs neither nbgrader nor the course folder: what was given out stands in th
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 import os
+import re
 import subprocess
 import tempfile
 import time
@@ -122,6 +124,7 @@ def check(path: Path) -> Findings:
     ]
     if untouched:
         findings.remarks.append(f"Not answered yet: {', '.join(untouched)}.")
+    _check_ids(path, cells, [name for name in _with_slices(contents, cells) if name not in untouched], findings)
     return findings
 
 
@@ -231,6 +234,66 @@ def _name(path: Path, assignment: str) -> list[str]:
     if path.suffix == ".ipynb" and name == assignment and "_" not in owner:
         return []
     return [f"The file is called {path.name}, but what it holds is {assignment}: rename it to {assignment}.ipynb."]
+
+
+def _with_slices(contents: list[dict[str, Any]], cells: list[dict[str, Any]]) -> list[str]:
+    """Answers that are graded on the student's own slice: their test cell reads `student_id`."""
+    sources = {cell["grade_id"]: cell["source"] for cell in cells}
+    found, answer = [], None
+    for entry in contents:
+        if entry["answer"]:
+            answer = entry["grade_id"]
+        elif answer and entry["test"] and "student_id" in sources.get(entry["grade_id"], ""):
+            found.append(answer)
+    return found
+
+
+def _check_ids(path: Path, cells: list[dict[str, Any]], answers: list[str], findings: Findings) -> None:
+    """Add what is wrong with the line `student_id = ...` of these answers."""
+    owner = path.stem.rpartition("_")[0]
+    for cell in cells:
+        if cell["grade_id"] not in answers:
+            continue
+        name = cell["grade_id"]
+        try:
+            lines = ast.parse(cell["source"]).body
+        except (SyntaxError, ValueError, RecursionError):
+            continue  # the cell does not run, as the student sees
+        values = [
+            line.value
+            for line in lines
+            if isinstance(line, ast.Assign)
+            and any(isinstance(target, ast.Name) and target.id == "student_id" for target in line.targets)
+        ]
+        typed = values[-1].value if values and isinstance(values[-1], ast.Constant) else None
+        if not values:
+            findings.problems.append(
+                f'The line student_id = "" is missing from the cell {name!r}: put it back as the first line, with your id or '
+                "nothing between the quotation marks."
+            )
+        elif not isinstance(typed, str):
+            findings.problems.append(
+                f"In the cell {name!r}, student_id is no plain text: write your id between quotation marks, as in "
+                'student_id = "anna", or nothing between them.'
+            )
+        elif not typed.strip():
+            findings.remarks.append(
+                f"student_id is empty in the cell {name!r}: it will be graded on the common slice. If you have an id, write it in."
+            )
+        elif re.search(r"[/\\_]", typed) or not re.search(r"\w", typed) or typed.strip().casefold() in {"your id", "id"}:
+            findings.problems.append(
+                f"In the cell {name!r}, student_id is {typed!r}, and that is nobody's id: write what stands before the underscore "
+                "in the name of the file that you hand in, or nothing."
+            )
+        elif owner and typed.strip().casefold() != owner.strip().casefold():
+            findings.problems.append(
+                f"In the cell {name!r}, student_id is {typed!r}, but the file is called {path.name}: the two must name the same "
+                "student."
+            )
+        elif not owner:
+            findings.remarks.append(
+                f"student_id is {typed!r} in the cell {name!r}: hand the file in as {typed.strip()}_{findings.assignment}.ipynb."
+            )
 
 
 def _released(contents: list[dict[str, Any]], cells: list[dict[str, Any]]) -> NotebookNode:
