@@ -281,7 +281,7 @@ def timeline(answer: Any) -> str | None:
     if given == len(events[events["date_to"] > speech]):
         return "This counts every event that may lie after the speech. A bar that begins before it may also lie before: not certain."
     if given == len(later) + 1:
-        return "One of these is dated to a month or year that also covers days before the speech, so its dates do not settle the order."
+        return "One of these is dated to a month, a year or a span that also covers days before the speech, so its dates do not settle the order."
     if given == 0:
         return "There is at least one: look for a bar that begins to the right of the dot of the speech."
     return "Set Report to the spring 2024 report and look at where each bar begins, not at where it ends."
