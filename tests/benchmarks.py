@@ -162,7 +162,7 @@ def run_floor(folder: Path, assignment: str) -> tuple[list[float], float]:
     for name in Proctoring(config=course._api.config).preload:
         __import__(name)
     zygote._warm_up(Limits())
-    from nbproctor import student
+    from nbproctor.shell import ready_shell
 
     seconds = []
     for path in sorted((folder / "submitted").glob(f"*/{assignment}/*.ipynb")):
@@ -171,7 +171,7 @@ def run_floor(folder: Path, assignment: str) -> tuple[list[float], float]:
         began = time.monotonic()
         child = os.fork()
         if child == 0:
-            failed = [o for cell in cells for o in student.shell(Limits()).run(cell) if o["output_type"] == "error"]
+            failed = [o for cell in cells for o in ready_shell(Limits()).run(cell) if o["output_type"] == "error"]
             os._exit(bool(failed))
         if os.waitpid(child, 0)[1] != 0:
             raise RuntimeError(f"a right answer fails in {path}")

@@ -168,10 +168,3 @@ def _write(folder: Path, files: dict[str, bytes]) -> list[Path]:
         path.write_bytes(data)
         written.append(path)
     return written
-
-
-def as_json(result: Result) -> str:
-    """A result as JSON, for a report file."""
-    return json.dumps(
-        {"student": result.student, "reason": result.reason, "notes": result.notes, "isolation": result.isolation}
-    )

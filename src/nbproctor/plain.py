@@ -373,7 +373,7 @@ DECODERS: Mapping[str, Callable[[Decoder, Any], Any]] = {
     "array": lambda _, b: _array(b),
     "numpy_scalar": lambda _, b: _array(b)[()],
     "object_array": _decode_object_array,
-    "missing": lambda _, b: _pandas(b),
+    "missing": lambda _, b: _pandas(b if b in {"NaT", "NA"} else ""),  # no other name: it would be an answer with powers
     "timestamp": _decode_timestamp,
     "pandas_timedelta": lambda _, b: _pandas("Timedelta")(b),
     "period": lambda _, b: _pandas("Period")(b[0], freq=b[1]),

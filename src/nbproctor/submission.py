@@ -17,7 +17,7 @@ from typing import Any, Literal
 
 from nbproctor.channel import ChannelBroken, Late
 from nbproctor.sandbox import Limits
-from nbproctor.student import CUT
+from nbproctor.shell import CUT
 from nbproctor.testcell import BEGIN_HIDDEN, author_names, compiled, definitions, names_read
 from nbproctor.zygote import Child, Zygote
 

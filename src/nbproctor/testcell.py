@@ -18,8 +18,7 @@ from typing import Any
 from nbproctor.channel import Channel
 from nbproctor.plain import Decoder, NotPlain
 from nbproctor.sandbox import Limits
-from nbproctor.student import Shell
-from nbproctor.student import shell as ready_shell
+from nbproctor.shell import Shell, ready_shell
 
 FILE = "<test>"
 BUILTINS = frozenset(dir(builtins))

@@ -200,9 +200,10 @@ def _warm_up(limits: Limits) -> None:
 
     Some times over, so that the interpreter adapts this code here, and not in each child, in memory that it would copy first.
     """
-    from nbproctor import plain, student, testcell
+    from nbproctor import plain, testcell
+    from nbproctor import shell as shells
 
-    shell = student.Shell(limits)
+    shell = shells.Shell(limits)
     frame = (
         "import pandas\nframe = pandas.DataFrame({'a': [1.5], 'b': ['x']})\nframe" if "pandas" in sys.modules else "frame = 1"
     )
@@ -219,7 +220,7 @@ def _warm_up(limits: Limits) -> None:
         )
         json.loads(json.dumps(outputs))
     shell.forget()
-    student.READY = shell
+    shells.READY = shell
 
 
 def _fork() -> int:
