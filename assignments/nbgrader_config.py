@@ -24,6 +24,7 @@ from usjapan.tables import folder as datasets  # noqa: E402
 
 c.Proctoring.preload = ["pandas", "altair", "ipywidgets", "usjapan", "usjapan.charts", "usjapan.warm"]
 c.Proctoring.readable = [str(datasets())]
+c.GenerateFeedback.exporter_class = "nbproctor.feedback.SealedExporter"
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
     "nbproctor.feedback.Feedback",

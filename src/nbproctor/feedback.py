@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
@@ -60,11 +61,20 @@ def _draw(output: NotebookNode) -> None:
             data["text/plain"] = f"This chart cannot be drawn: {str(error).splitlines()[0][:200]}"
 
 
-def seal(page: Path) -> None:
-    """Take the scripts out of a page and forbid it any other: it shows the same without the network."""
-    text = page.read_text(encoding="utf-8")
-    text = re.sub(r"<script\b.*?</script\s*>", "", text, flags=re.S | re.I)
-    text = re.sub(r"@font-face\s*\{.*?\}", "", text, flags=re.S)
-    text = text.replace("<head>", f'<head>\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">', 1)
-    text = text.replace("</head>", f"<style>{STYLE}</style>\n</head>", 1)
-    page.write_text(text, encoding="utf-8")
+def sealed(page: str) -> str:
+    """A page without its scripts that forbids any other: it shows the same without the network."""
+    page = re.sub(r"<script\b.*?</script\s*>", "", page, flags=re.S | re.I)
+    page = re.sub(r"@font-face\s*\{.*?\}", "", page, flags=re.S)
+    page = page.replace("<head>", f'<head>\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">', 1)
+    return page.replace("</head>", f"<style>{STYLE}</style>\n</head>", 1)
+
+
+class SealedExporter(HTMLExporter):
+    """As `c.GenerateFeedback.exporter_class`: pages leave nbgrader sealed, whichever command or button makes them."""
+
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """The page of a notebook."""
+        page, resources = super().from_notebook_node(nb, resources, **kw)
+        return sealed(page), resources

@@ -8,9 +8,10 @@ In `nbgrader_config.py`:
         "nbgrader.preprocessors.SaveAutoGrades",
         "nbgrader.preprocessors.AssignLatePenalties",
     ]
+    c.GenerateFeedback.exporter_class = "nbproctor.feedback.SealedExporter"
     c.GenerateFeedback.preprocessors = [
-        "nbproctor.feedback.Feedback",
         "nbgrader.preprocessors.GetGrades",
+        "nbproctor.feedback.Feedback",
         "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
     ]
 """

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import warnings
+from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -31,6 +32,7 @@ class Recorder:
 
     A submission counts as done when its folder under `autograded/` stands complete, which is the last step: it is prepared
     beside, the gradebook is committed, and then it is moved into place. A run that is killed is taken up again by `pending`.
+    A submission that cannot be read has no score there and needs a person.
     """
 
     def __init__(self, coursedir: CourseDirectory, assignment: str) -> None:
@@ -78,7 +80,10 @@ class Recorder:
         return bool(record.get("digest") == self._digest(student, setup))
 
     def _digest(self, student: str, setup: Setup) -> str:
-        seen = hashlib.sha256(repr((sorted(self.release.items()), sorted(self.master.items()), setup.isolation)).encode())
+        limits = asdict(setup.limits)
+        del limits["threads"]  # it follows the machine's cores: another machine is no reason to grade again
+        known = (sorted(self.release.items()), sorted(self.master.items()), setup.isolation, sorted(limits.items()))
+        seen = hashlib.sha256(repr(known).encode())
         for path in sorted(self._path("submitted", student).rglob("*")):
             if path.is_file() and not path.is_symlink():
                 seen.update(os.fsencode(path.name) + b"\0" + str(path.stat().st_size).encode() + _start_of(path))
@@ -114,9 +119,11 @@ class Recorder:
         rows = {notebook.name: notebook for notebook in submission.notebooks}
         for result in results:
             row = rows[result.notebook]
-            if result.graded is None:
+            if result.graded is None:  # not 0: nobody has seen the work yet
                 for grade in row.grades:
-                    grade.auto_score, grade.needs_manual_grade = 0, False
+                    grade.auto_score, grade.needs_manual_grade = None, True
+                for comment in row.comments:
+                    comment.auto_comment = None
             else:
                 self._score(row, result)
                 (partial / f"{result.notebook}.ipynb").write_text(result.graded, encoding="utf-8")
@@ -131,6 +138,7 @@ class Recorder:
             "isolation": setup.isolation,
             "reason": " ".join(r.reason for r in results if r.reason),
             "notes": [note for r in results for note in r.notes],
+            "alarms": [alarm for r in results for alarm in _alarms(r, self.release[r.notebook])],
         }
         (partial / RECORD).write_text(json.dumps(record, indent=1), encoding="utf-8")
         shutil.rmtree(final, ignore_errors=True)
@@ -163,6 +171,24 @@ class Recorder:
                 penalty = self.late.plugin_inst.late_submission_penalty(submission.student_id, notebook.score, late)
                 if penalty is not None:
                     notebook.late_submission_penalty = self.late._check_late_penalty(notebook, penalty)
+
+
+def _alarms(result: Result, release: str) -> list[str]:
+    """Author's cells that failed though no code of the student's had run: a fault of the course's, or of this machine."""
+    given = {str(cell["source"]).strip() for cell in nbformat.reads(release, as_version=4).cells if cell.cell_type == "code"}
+    found = []
+    for cell in json.loads(result.graded)["cells"] if result.graded else []:
+        about = cell["metadata"].get("nbgrader") or {}
+        if cell["cell_type"] != "code":
+            continue
+        if about.get("solution") or about.get("grade") or not (about.get("locked") or cell["source"].strip() in given):
+            break
+        for output in cell["outputs"]:
+            if output["output_type"] == "error":
+                found.append(
+                    f"{about.get('grade_id') or cell['source'].strip().splitlines()[0]!r}: {output['ename']}: {output['evalue']}"
+                )
+    return found
 
 
 def _start_of(path: Path) -> bytes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -58,6 +60,8 @@ def parser() -> argparse.ArgumentParser:
                 "--isolation", choices=("full", "none"), default="full", help="none: run submissions unconfined"
             )
             command.add_argument("--force", action="store_true", help="grade again what is graded already")
+        if name == "report":
+            command.add_argument("--csv", type=Path, metavar="FILE", help="write the marks to a file instead")
         command.add_argument("--course", type=Path, help="course folder (default: this folder or its assignments/)")
     demo.add_argument("--course", type=Path, help="course folder (default: this folder or its assignments/)")
     return top
@@ -73,7 +77,12 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command is None:
             top.print_help()
             return 2
-        return COMMANDS[options.command](options)
+        code = COMMANDS[options.command](options)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # `| head` has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except CommandError as error:
         return _fail(str(error))
     except KeyboardInterrupt:
@@ -135,7 +144,7 @@ def _bar(label: str) -> Callable[[int], Any]:
 
 
 def _staff(options: argparse.Namespace) -> int:
-    from usjapan.course import STAFF_TOOLS, Course, find_course
+    from usjapan.course import STAFF_TOOLS, Course, find_course, write_csv
 
     try:
         bar = _bar(options.command)
@@ -158,28 +167,51 @@ def _staff(options: argparse.Namespace) -> int:
             print("Warning: submissions run unconfined and can read and write what you can.", file=sys.stderr)
         rows = course.grade(name, bar, options.workers, options.cluster, options.isolation, options.force)
         _print_marks(rows)
-        return 1 if any(row.mark is None for row in rows) else 0
+        return 1 if any(row.mark is None or row.alarms for row in rows) else 0
     elif options.command == "feedback":
         pages = course.feedback(name, bar)
         print(f"{len(pages)} feedback pages under {course.root / 'feedback'}")
     else:
-        _print_marks(course.marks(name))
+        rows = course.marks(name)
+        if options.csv:
+            write_csv(rows, options.csv)
+            print(f"{len(rows)} rows in {options.csv}")
+        else:
+            _print_marks(rows)
     return 0
 
 
 def _print_marks(rows: list[Any]) -> None:
-    from usjapan.course import plain_number
+    """The table, then what was graded, what was repaired, and what needs attention and why."""
+    from usjapan.course import plain_number as plain
 
-    width = max([len(row.student) for row in rows], default=7)
+    width = max([7, *(len(row.student) for row in rows)])
+    late = any(row.penalty for row in rows)
+    heads = ["autograded", "by hand", *(["late"] if late else []), "total"]
+    print(f"{'student':{width}}" + "".join(f"  {head:>12}" for head in heads))
     for row in rows:
-        mark = "no mark" if row.mark is None else f"{plain_number(row.mark)} of {plain_number(row.out_of)}"
-        print(f"{row.student:{width}}  {mark:>10}  {row.reason or ' '.join(row.notes)}")
-    attention = [row.student for row in rows if row.mark is None]
-    repaired = sum(bool(row.notes) and row.mark is not None for row in rows)
-    print(
-        f"{len(rows) - len(attention)} graded, {repaired} of them with notes"
-        + (f", needs attention: {', '.join(attention)}" if attention else "")
-    )
+        if row.mark is None:
+            print(f"{row.student:{width}}  {'no mark':>12}  needs attention, see below")
+            continue
+        marks = [
+            f"{plain(row.mark)} of {plain(row.out_of)}",
+            "to do" if row.waiting and not row.given else f"{plain(row.given)} of {plain(row.by_hand)}",
+        ]
+        marks += [f"-{plain(row.penalty)}" if row.penalty else ""] if late else []
+        marks.append(f"{plain(row.total)} of {plain(row.out_of + row.by_hand)}")
+        remarks = ["Needs manual grading.", *row.notes] if row.waiting else row.notes
+        print(f"{row.student:{width}}" + "".join(f"  {mark:>12}" for mark in marks) + f"  {' '.join(remarks)}".rstrip())
+    graded = [row for row in rows if row.mark is not None]
+    noted, waiting = sum(bool(row.notes) for row in graded), sum(row.waiting for row in graded)
+    print(f"\n{len(graded)} graded, {noted} of them with notes, {waiting} to be marked by hand")
+    attention = [row for row in rows if row.mark is None]
+    alarms = Counter(alarm for row in rows for alarm in row.alarms)
+    if attention or alarms:
+        print("Needs attention:")
+    for alarm, number in alarms.items():
+        print(f"  The course's own set-up cell fails, in {number} of {len(rows)} submissions: {alarm}")
+    for row in attention:
+        print(f"  {row.student}: {row.reason}")
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

@@ -6,6 +6,7 @@ and its commands and formgrader page work on the same folder.
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import logging
@@ -30,16 +31,29 @@ STAFF_TOOLS = "Grading needs the instructor's tools. Install them in your clone 
 
 @dataclass
 class Graded:
-    """What came of one student's submission: `mark` is None where no mark could be given, `reason` says why."""
+    """What came of one student's submission: `mark`, from tests, is None where none could be given, and `reason` says why.
+
+    `by_hand` are the points that a person can give and `given` those that one has given; `waiting` means that one still must.
+    `alarms` are set-up cells of the course's own that failed.
+    """
 
     student: str
     mark: float | None
     out_of: float
     by_hand: float
+    given: float = 0
+    penalty: float = 0
+    waiting: bool = False
     exercises: dict[str, float] = field(default_factory=dict)
     reason: str = ""
     feedback: Path | None = None
     notes: list[str] = field(default_factory=list)
+    alarms: list[str] = field(default_factory=list)
+
+    @property
+    def total(self) -> float | None:
+        """Points from tests and by hand, less what is lost for being late."""
+        return None if self.mark is None else max(0.0, self.mark + self.given - self.penalty)
 
 
 class Course:
@@ -104,11 +118,10 @@ class Course:
         result = self._api.generate_assignment(assignment, force=True, create=True)
         log = self._log("release", assignment, result.get("log", ""))
         if not result["success"]:
-            # nbgrader's last line only points to the traceback before it.
-            causes = re.findall(r"^\s*[\w.]*(?:Error|Exception|Entry): (.+)$", result.get("log", ""), re.M)
-            raise CommandError(
-                f"{assignment!r} cannot be released: {causes[-1] if causes else 'nbgrader gave no reason'}. Details: {log}."
-            )
+            # The first error is the cause; nbgrader wraps it into others that say less.
+            causes = re.findall(r"^\s*[\w.]*(?:Error|Exception|Entry): (.+?)\.?$", result.get("log", ""), re.M)
+            cause = causes[0] if causes else "nbgrader gave no reason"
+            raise CommandError(f"{assignment!r} cannot be released: {cause}. Details: {log}.")
         folder = self.root / "release" / assignment
         for notebook in folder.glob("*.ipynb"):
             write_contents(notebook, assignment)
@@ -242,7 +255,8 @@ class Course:
     def _row(self, gradebook: Any, assignment: str, student: str) -> Graded:
         from nbgrader.api import MissingEntry
 
-        cells = [cell for notebook in gradebook.find_assignment(assignment).notebooks for cell in notebook.grade_cells]
+        notebooks = gradebook.find_assignment(assignment).notebooks
+        cells = [cell for notebook in notebooks for cell in (*notebook.grade_cells, *notebook.task_cells)]
         by_code = {cell.name for cell in cells if cell.cell_type == "code"}
         row = Graded(
             student,
@@ -258,6 +272,7 @@ class Course:
             record = {}
         row.notes = record.get("notes", [])
         row.reason = record.get("reason", "")
+        row.alarms = record.get("alarms", [])
         if not folder.is_dir():
             row.reason = "not graded yet"
         elif not row.reason:
@@ -266,8 +281,12 @@ class Course:
             except MissingEntry:
                 row.reason = "not graded yet"
             else:
-                row.exercises = {g.name: float(g.score) for n in submission.notebooks for g in n.grades if g.name in by_code}
+                grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
+                row.exercises = {grade.name: float(grade.score) for grade in grades if grade.name in by_code}
                 row.mark = sum(row.exercises.values())
+                row.given = sum(float(grade.score) for grade in grades if grade.name not in by_code)
+                row.penalty = float(submission.late_submission_penalty or 0)
+                row.waiting = bool(submission.needs_manual_grade)
         return row
 
 
@@ -276,15 +295,25 @@ _courses: dict[Path, Course] = {}
 
 def _write_feedback(job: tuple[Path, str, str]) -> tuple[str, list[Path], str]:
     """One student's page, in a worker that opens the course once."""
-    from nbproctor.feedback import seal
-
     root, assignment, student = job
     course = _courses.setdefault(root, Course(root))
     result = course._api.generate_feedback(assignment, student, force=True)
     pages = sorted((root / "feedback" / student / assignment).glob("*.html")) if result["success"] else []
-    for page in pages:
-        seal(page)
     return student, pages, result.get("log", "")
+
+
+def write_csv(rows: list[Graded], path: Path) -> None:
+    """The table of marks as a file for a spreadsheet or the university's system."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(
+            ["student", "autograded", "by_hand", "late_penalty", "total", "out_of", "needs_manual_grading", "attention"]
+        )
+        for row in rows:
+            marks = ["", "", "", ""] if row.mark is None else [row.mark, row.given, row.penalty, row.total]
+            # A file's name may stand first in a reason: no spreadsheet shall take it for a formula.
+            reason = f"'{row.reason}" if row.reason.startswith(("=", "+", "-", "@")) else row.reason
+            table.writerow([row.student, *marks, row.out_of + row.by_hand, "yes" if row.waiting else "no", reason])
 
 
 def find_course(chosen: Path | None) -> Path:

@@ -1,0 +1,187 @@
+"""What the instructor reads after grading: marks, what needs attention and why; and pages that do nothing when opened."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from conftest import ROOT, usjapan
+from nbgrader.api import Gradebook
+from nbgrader.coursedir import CourseDirectory
+from small_course import ASSIGNMENT, NAME, STUDENTS, answered, hand_in, released, source
+from traitlets.config import Config
+
+from nbproctor.engine import Setup
+from nbproctor.feedback import POLICY, sealed
+from nbproctor.recording import Recorder
+from nbproctor.sandbox import Limits
+from usjapan.course import Course
+from usjapan.failure import CommandError
+
+HOSTILE = '<script>alert("x")</script><img src="http://example.com/x.png">'
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory):
+    """A graded class of six, in which a person has marked one written answer."""
+    root = tmp_path_factory.mktemp("graded") / "course"
+    released(root)
+    for student in ("anna", "ben", "blank", "daiki", "none", "torn"):
+        hand_in(root, student, STUDENTS[student])
+    hand_in(root, "late", STUDENTS["late"], "2026-10-03 09:00:00 UTC")
+    shown = f"from IPython.display import HTML\nHTML({HOSTILE!r})\n"
+    hand_in(root, "shows", lambda release: json.dumps(answered(release, half=shown, written=HOSTILE)).encode())
+    result = usjapan("grade", ASSIGNMENT, "--course", root)
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as book:
+        mark = book.find_grade("written", ASSIGNMENT, ASSIGNMENT, "anna")
+        mark.manual_score, mark.needs_manual_grade = 3, False
+        book.db.commit()
+    return root, result
+
+
+def test_an_unreadable_submission_has_no_mark_and_needs_a_person(graded):
+    root, result = graded
+    assert result.returncode == 1
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as book:
+        for student in ("none", "torn"):
+            grades = [g for n in book.find_submission(ASSIGNMENT, student).notebooks for g in n.grades]
+            assert {(g.auto_score, g.needs_manual_grade) for g in grades} == {(None, True)}
+        assert book.find_submission(ASSIGNMENT, "torn").late_submission_penalty in (None, 0)
+    _, _, attention = result.stdout.partition("Needs attention:\n")
+    assert re.search(r"^  none: tiny.ipynb is empty", attention, re.M)
+    assert re.search(r"^  torn: tiny.ipynb is not a readable notebook", attention, re.M)
+    assert re.search(r"^none +no mark", result.stdout, re.M)
+
+
+def test_a_mark_is_taken_back_when_a_worse_file_is_handed_in(tmp_path):
+    root = tmp_path / "course"
+    course = released(root)
+    hand_in(root, "anna", STUDENTS["anna"])
+    assert course.grade(ASSIGNMENT, workers=1)[0].mark == 5
+    hand_in(root, "anna", STUDENTS["none"])
+    (row,) = course.grade(ASSIGNMENT, workers=1)
+    assert row.mark is None and "empty" in row.reason
+
+
+def test_the_table_adds_up_what_tests_and_people_gave(graded):
+    root, _ = graded
+    result = usjapan("report", ASSIGNMENT, "--course", root)
+    rows = {line.split()[0]: re.split(r"\s{2,}", line.strip()) for line in result.stdout.splitlines() if line.strip()}
+    assert rows["student"] == ["student", "autograded", "by hand", "late", "total"]
+    assert rows["anna"] == ["anna", "5 of 5", "3 of 4", "8 of 9"]
+    assert rows["ben"] == ["ben", "3 of 5", "to do", "3 of 9", "Needs manual grading."]
+    assert rows["blank"] == ["blank", "0 of 5", "0 of 4", "0 of 9"]
+    assert rows["late"] == ["late", "5 of 5", "to do", "-2", "3 of 9", "Needs manual grading."]
+    assert "6 graded, 1 of them with notes, 4 to be marked by hand" in result.stdout
+
+
+def test_the_marks_can_be_written_to_a_file(graded, tmp_path):
+    root, _ = graded
+    path = tmp_path / "marks.csv"
+    assert usjapan("report", ASSIGNMENT, "--course", root, "--csv", path).returncode == 0
+    rows = {row["student"]: row for row in csv.DictReader(path.open(encoding="utf-8"))}
+    assert len(rows) == 8
+    anna, torn = rows["anna"], rows["torn"]
+    assert [anna[name] for name in ("autograded", "by_hand", "total", "out_of")] == ["5.0", "3.0", "8.0", "9.0"]
+    assert anna["needs_manual_grading"] == "no" and rows["ben"]["needs_manual_grading"] == "yes"
+    assert torn["total"] == "" and "not a readable notebook" in torn["attention"]
+
+
+def test_a_reader_that_has_enough_is_no_error(graded):
+    root, _ = graded
+    command = [sys.executable, "-m", "usjapan", "report", ASSIGNMENT, "--course", str(root)]
+    end, writer = os.pipe()
+    os.close(end)  # nobody reads any more
+    result = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert result.stderr == ""
+
+
+def test_a_set_up_cell_that_fails_is_the_courses_fault_and_said(tmp_path):
+    root = tmp_path / "course"
+    released(root, setup="import a_module_that_nobody_has\n")
+    for student in ("anna", "ben"):
+        hand_in(root, student, STUDENTS[student])
+    result = usjapan("grade", ASSIGNMENT, "--course", root)
+    assert result.returncode == 1
+    said = "The course's own set-up cell fails, in 2 of 2 submissions: 'setup': ModuleNotFoundError"
+    assert said in result.stdout and "a_module_that_nobody_has" in result.stdout
+
+
+def test_a_set_up_cell_that_a_student_breaks_is_not_the_courses_fault(tmp_path):
+    root = tmp_path / "course"
+    course = released(root, setup="import math\nlimit = math.pi\n")
+
+    def breaks(release):
+        notebook = answered(release)
+        own = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+        notebook["cells"].insert(0, {**own, "source": "import math\ndel math.pi"})
+        return json.dumps(notebook).encode()
+
+    hand_in(root, "anna", breaks)
+    (row,) = course.grade(ASSIGNMENT, workers=1)
+    assert row.alarms == []
+
+
+def test_changed_limits_make_submissions_pending_again(graded):
+    root, _ = graded
+    config = Config({"CourseDirectory": {"root": str(root), "db_url": f"sqlite:///{root / 'gradebook.db'}"}})
+    limits = Limits(cell=2.0, notebook=8.0)
+    with Recorder(CourseDirectory(config=config), ASSIGNMENT) as recorder:
+        assert recorder.pending(Setup(limits=limits)) == []
+        assert recorder.pending(Setup(limits=replace(limits, threads=limits.threads + 64))) == []
+        assert len(recorder.pending(Setup(limits=replace(limits, cell=3.0)))) == 8
+        assert len(recorder.pending(Setup(limits=limits, isolation="none"))) == 8
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda about: about.update(grade_id="twice"), "Duplicate grade id: twice"),
+        (lambda about: about.update(grade_id=""), "grade_id is empty"),
+    ],
+)
+def test_a_release_that_fails_says_why(tmp_path, change, said):
+    root = tmp_path / "course"
+    released(root)
+    broken = source()
+    change(broken.cells[3].metadata.nbgrader)
+    (root / "source" / ASSIGNMENT / NAME).write_text(json.dumps(broken), encoding="utf-8")
+    with pytest.raises(CommandError, match=said):
+        Course(root).release(ASSIGNMENT)
+
+
+# --- pages ----------------------------------------------------------------------------------------------------------
+
+
+def test_stock_nbgrader_seals_its_pages_too(graded, tmp_path):
+    root = tmp_path / "course"
+    shutil.copytree(graded[0], root)
+    Course(root).feedback(ASSIGNMENT)
+    ours = {path.parent.parent.name: path.read_text(encoding="utf-8") for path in root.glob("feedback/*/*/*.html")}
+    shutil.rmtree(root / "feedback")
+    path = f"{os.path.dirname(sys.executable)}{os.pathsep}{os.environ['PATH']}"
+    command = [sys.executable, "-m", "nbgrader", "generate_feedback", ASSIGNMENT]
+    subprocess.run(command, cwd=root, env={**os.environ, "PATH": path}, capture_output=True, check=False)
+    stock = {path.parent.parent.name: path.read_text(encoding="utf-8") for path in root.glob("feedback/*/*/*.html")}
+    assert set(ours) == {"anna", "ben", "blank", "daiki", "late", "shows"}
+    assert stock == ours
+    for page in ours.values():
+        assert POLICY in page and "<script" not in page.lower() and page.count("Content-Security-Policy") == 1
+    assert "example.com" in ours["shows"]
+
+
+def test_the_courses_configuration_seals_pages():
+    assert "nbproctor.feedback.SealedExporter" in (ROOT / "assignments" / "nbgrader_config.py").read_text(encoding="utf-8")
+
+
+def test_a_sealed_page_has_its_policy_before_anything_else():
+    page = sealed("<html><head><title>x</title><SCRIPT src=x>1</SCRIPT ></head><body>text</body></html>")
+    assert "SCRIPT" not in page and page.index(POLICY) < page.index("<title>")
