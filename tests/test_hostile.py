@@ -252,6 +252,50 @@ def test_a_later_function_cannot_show_what_an_earlier_hidden_test_called(run):
     assert "ValueError" in shown[3]
 
 
+@pytest.mark.parametrize(
+    ("before", "test", "later"),
+    [
+        ("factor = 2\ndef f(x):\n    return x * factor", "assert f(3) == 6", "factor = 10"),
+        ("def double(x):\n    return 2 * x\ndef f(x):\n    return double(x)", "assert f(3) == 6", "del double"),
+        ("def double(x):\n    return 2 * x\ndef f(x):\n    return double(x)", "assert f(3) == 6", "def double(x): return x"),
+        ("seen = [1]\ndef f(x):\n    return len(seen)", "assert f(3) == 1", "seen.append(2)"),
+        ("class Two:\n    n = 2\ndef f(x):\n    return Two.n", "assert f(3) == 2", "Two.n = 5"),
+        ("import functools\nn = 2\nf = functools.partial(lambda a, x: a * n, 3)", "assert f(3) == 6", "n = 5"),
+        ("def f(x):\n    return x", "assert f(3) == 3", "def f(x):\n    return 0"),
+        ("value = 1\n_ids = 2", "assert value == 1 and _ids == 2", "value = _ids = 5"),
+    ],
+)
+def test_an_answer_counts_as_it_was_at_its_place(run, before, test, later):
+    assert run(("student", before), ("test", test), ("student", later), ("test", test))[1] == "[]"
+    assert "AssertionError" in run(("student", before), ("student", later), ("test", test))[2] or "del" in later
+
+
+def test_a_value_read_after_a_hidden_test_holds_nothing_of_it(run):
+    first = "SEEN = []\ndef f(x):\n    SEEN.append(x)\n    return {1: 1, 12345: 54321}[x]"
+    second = "factor = 1\ny = str(SEEN)\ndef g(x):\n    return x * factor"
+    cells = (
+        ("student", first),
+        ("test", HIDDEN_TEST),
+        ("student", second),
+        ("test", "assert g(2) == 3, y"),
+        ("student", "factor = 2"),
+    )
+    shown = run(*cells)
+    assert "12345" not in "".join(shown)
+    assert shown[1] == "[]" and "AssertionError" in shown[3]
+
+
+def test_tests_leave_nothing_to_each_other_but_helpers(run):
+    first = "_ids = answers = 1\ndef helper():\n    return 7\nassert x == 1"
+    second = "assert helper() == 7 and not {'_ids', 'answers'} & set(globals()) and x == 1"
+    assert run(("student", "x = 1"), ("test", first), ("test", second))[1:] == ["[]", "[]"]
+
+
+def test_a_test_that_ends_its_process_takes_no_other_with_it(run):
+    shown = run(("student", "x = 1"), ("test", "assert x == 1"), ("test", "import os\nos._exit(x)"), ("test", "assert x == 1"))
+    assert [shown[1], shown[3]] == ["[]", "[]"] and "could not be carried out" in shown[2]
+
+
 def test_the_hint_of_a_hidden_test_is_shown_and_its_source_is_not(run):
     shown = run(("student", "def f(x):\n    return x"), ("test", HIDDEN_TEST))
     assert "Look again." in shown[1]

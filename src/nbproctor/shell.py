@@ -1,0 +1,221 @@
+"""IPython's shell without a terminal or a kernel: runs cells and keeps their outputs, within limits."""
+
+from __future__ import annotations
+
+import builtins
+import io
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets import Any as AnyTrait
+from traitlets import Type
+
+from nbproctor.sandbox import Limits
+
+CUT = "\n[The rest of this output was cut: it is longer than the grader keeps.]\n"
+HISTORY = re.compile(r"_i{1,3}|_i?\d+")  # IPython's names of earlier cells
+
+
+class Recorder:
+    """Outputs of one cell as nbformat dicts, within a budget of bytes and of outputs."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.clear()
+
+    def clear(self) -> None:
+        """Start the next cell."""
+        self.outputs: list[dict[str, Any]] = []
+        self.failed_at: list[int] = []
+        self.of_student = False
+        self.left = self.limits.output
+        self.cut = False
+
+    def stream(self, name: str, text: str) -> None:
+        """Text written to stdout or stderr."""
+        text = self._within_budget(text)
+        last = self.outputs[-1] if self.outputs else {}
+        if text and last.get("output_type") == "stream" and last["name"] == name:
+            last["text"] += text
+        elif text:
+            self.add({"output_type": "stream", "name": name, "text": text})
+
+    def rich(self, kind: str, data: dict[str, Any], metadata: dict[str, Any]) -> None:
+        """A displayed value, in all its forms that fit the budget."""
+        kept = {}
+        for mime, value in data.items():
+            text = value if isinstance(value, str) else repr(value)
+            if len(text) <= self.left:
+                self.left -= len(text)
+                kept[mime] = value
+        if kept:
+            extra = {"execution_count": None} if kind == "execute_result" else {}
+            self.add({"output_type": kind, "data": kept, "metadata": metadata, **extra})
+        elif not self.cut:
+            self.cut = True
+            self.add({"output_type": "stream", "name": "stdout", "text": CUT})
+
+    def add(self, output: dict[str, Any]) -> None:
+        """Keep one output, unless there are too many."""
+        if len(self.outputs) < self.limits.outputs:
+            self.outputs.append(output)
+
+    def _within_budget(self, text: str) -> str:
+        kept = text[: max(0, self.left)]
+        self.left -= len(kept)
+        if len(kept) == len(text) or self.cut:
+            return kept
+        self.cut = True
+        return kept + CUT
+
+
+class _Stream(io.TextIOBase):
+    encoding = "utf-8"
+
+    def __init__(self, recorder: Recorder, name: str) -> None:
+        self.recorder, self.name = recorder, name
+
+    def write(self, text: str) -> int:
+        self.recorder.stream(self.name, str(text))
+        return len(text)
+
+    def writable(self) -> bool:
+        return True
+
+
+class _Publisher(DisplayPublisher):
+    recorder = AnyTrait()
+
+    def publish(self, data: Any, metadata: Any = None, source: Any = None, **_: Any) -> None:
+        self.recorder.rich("display_data", dict(data), dict(metadata or {}))
+
+    def clear_output(self, wait: bool = False) -> None:
+        self.recorder.outputs.clear()
+
+
+class _Hook(DisplayHook):
+    recorder = AnyTrait()
+
+    def start_displayhook(self) -> None:
+        pass
+
+    def write_output_prompt(self) -> None:
+        pass
+
+    def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
+        self.recorder.rich("execute_result", dict(format_dict), dict(md_dict or {}))
+
+    def finish_displayhook(self) -> None:
+        pass
+
+    def log_output(self, format_dict: Any) -> None:
+        pass
+
+
+class _IPythonShell(InteractiveShell):
+    display_pub_class = Type(_Publisher)
+    displayhook_class = Type(_Hook)
+    recorder = AnyTrait()
+
+    def init_history(self) -> None:
+        # The history is a database file with a thread that writes it: no use here, and threads do not survive a fork.
+        from IPython.core.history import HistoryManager
+
+        self.history_manager = HistoryManager(shell=self, parent=self, enabled=False)
+
+    def init_io(self) -> None:
+        pass
+
+    def atexit_operations(self) -> None:
+        pass
+
+    def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
+        # Lines of the cell itself on the way to the error, so that a test's author region can be told from it.
+        frame, self.recorder.failed_at = getattr(evalue, "__traceback__", None), []
+        self.recorder.of_student = bool(getattr(evalue, "of_student", False))
+        while frame is not None:
+            if "ipython" in frame.tb_frame.f_code.co_filename and "site-packages" not in frame.tb_frame.f_code.co_filename:
+                self.recorder.failed_at.append(frame.tb_lineno)
+            frame = frame.tb_next
+        lines = [line for part in stb for line in str(part).splitlines()]
+        traceback = "\n".join(lines)[: self.recorder.limits.output // 4].splitlines()
+        error = {"output_type": "error", "ename": str(getattr(etype, "__name__", etype)), "evalue": as_shown(evalue)[:4000]}
+        self.recorder.add({**error, "traceback": traceback})
+
+    def system(self, cmd: str) -> None:
+        raise PermissionError("Programs cannot be started while an assignment is graded: write it in Python.")
+
+    getoutput = system  # type: ignore[assignment]
+
+
+def as_shown(value: Any) -> str:
+    """An error's message, also of an error that fails to say it."""
+    try:
+        return str(value)
+    except Exception:
+        return "(an error without a readable message)"
+
+
+def _no_input(*_: Any, **__: Any) -> str:
+    raise RuntimeError(
+        "input() waits for somebody at the keyboard; nobody is there while an assignment is graded. Assign a value instead."
+    )
+
+
+class Shell:
+    """IPython's shell around a namespace, with recorded outputs."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.recorder = Recorder(limits)
+        InteractiveShell.clear_instance()
+        self.ip = _IPythonShell.instance()
+        self.ip.recorder = self.recorder
+        for part in (self.ip.display_pub, self.ip.displayhook):
+            part.set_trait("recorder", self.recorder)
+        self.ip.colors = "nocolor"
+        self.fresh = dict(self.ip.user_ns)
+        self.own = set(self.fresh)
+
+    def run(self, source: str) -> list[dict[str, Any]]:
+        """Run one cell; its outputs as nbformat dicts."""
+        self.recorder.clear()
+        with self.recording():
+            self.ip.run_cell(source, store_history=False)  # type: ignore[no-untyped-call]
+        return self.recorder.outputs
+
+    @contextmanager
+    def recording(self) -> Iterator[None]:
+        """What is written goes to the recorder; nobody is asked for input."""
+        before = sys.stdout, sys.stderr, builtins.input
+        sys.stdout, sys.stderr = _Stream(self.recorder, "stdout"), _Stream(self.recorder, "stderr")
+        builtins.input = _no_input
+        try:
+            yield
+        finally:
+            sys.stdout, sys.stderr, builtins.input = before
+
+    def forget(self) -> None:
+        """Empty the namespace, as a new kernel has it."""
+        self.ip.user_ns.clear()
+        self.ip.user_ns.update(self.fresh)
+        self.recorder.clear()
+
+    def names(self) -> list[str]:
+        """Names that cells have defined."""
+        return [
+            name for name in self.ip.user_ns if isinstance(name, str) and name not in self.own and not HISTORY.fullmatch(name)
+        ]
+
+
+READY: Shell | None = None  # built by the warm parent before it forks; each child has its own copy
+
+
+def ready_shell(limits: Limits) -> Shell:
+    """The shell of this process."""
+    return READY or Shell(limits)
