@@ -40,7 +40,7 @@ def course_secret(file: Path) -> str:
             with os.fdopen(handle, "w", encoding="utf-8") as made:
                 made.write(secret + "\n")
     if not secret:
-        raise ValueError(f"{file} is empty. Put the secret of the course back, or delete the file for a new one.")
+        raise ValueError(f"{file} is empty. Put the secret of the course back, or delete the file for a new one")
     return secret
 
 
