@@ -139,3 +139,14 @@ def test_collecting_from_nowhere_or_before_release_is_refused(tmp_path):
     assert result.returncode == 2 and "usjapan collect ps2" in result.stderr
     result = usjapan("grade", "ps2", "--course", tmp_path / "elsewhere")
     assert result.returncode == 2 and "is not a course" in result.stderr
+
+
+def test_a_release_without_the_courses_key_is_refused(tmp_path):
+    shutil.copytree(ROOT / "assignments" / "source" / "ps1", tmp_path / "source" / "ps1")
+    config = (ROOT / "assignments" / "nbgrader_config.py").read_text(encoding="utf-8").splitlines()
+    kept = [line for line in config if "CourseKey" not in line]
+    assert len(kept) < len(config)
+    (tmp_path / "nbgrader_config.py").write_text("\n".join(kept), encoding="utf-8")
+    result = usjapan("release", "ps1", "--course", tmp_path)
+    assert result.returncode == 2 and "CourseKey" in result.stderr and "Traceback" not in result.stderr
+    assert not (tmp_path / "release" / "ps1").exists()

@@ -114,8 +114,11 @@ class Course:
     def release(self, assignment: str) -> Path:
         """Write the student's version (no solutions, no hidden tests) to `release/`; returns its folder."""
         self.require(assignment)
+        api = self._api  # where the instructor's tools are missing it says so
+        from usjapan.course_key import PLACEHOLDER
+
         # nbgrader refuses cells with a broken grade_id, points or solution region here, before any student sees them.
-        result = self._api.generate_assignment(assignment, force=True, create=True)
+        result = api.generate_assignment(assignment, force=True, create=True)
         log = self._log("release", assignment, result.get("log", ""))
         if not result["success"]:
             # The first error is the cause; nbgrader wraps it into others that say less.
@@ -124,6 +127,12 @@ class Course:
             raise CommandError(f"{assignment!r} cannot be released: {cause}. Details: {log}.")
         folder = self.root / "release" / assignment
         for notebook in folder.glob("*.ipynb"):
+            if PLACEHOLDER in notebook.read_text(encoding="utf-8"):
+                shutil.rmtree(folder)
+                raise CommandError(
+                    f"{assignment!r} gives each student a slice of the data, and nothing put the course's key into it. Take "
+                    f"the two lines about CourseKey from the course's nbgrader_config.py into {self.root / 'nbgrader_config.py'}."
+                )
             write_contents(notebook, assignment)
         return folder
 
