@@ -37,19 +37,30 @@ def kill(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-@pytest.fixture
-def cluster(tmp_path):
-    """Address of a scheduler, and its two workers."""
-    folder = tmp_path / "cluster"
+@contextlib.contextmanager
+def cluster_in(parent: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """Address of a scheduler, and three programs: the scheduler and its two workers."""
+    folder = parent / "cluster"
     folder.mkdir()
     meeting = folder / "scheduler.json"
     plain = ["--no-dashboard", "--host", "127.0.0.1"]
+    where = ["--scheduler-file", str(meeting), "--nthreads", "1", "--local-directory", str(folder)]
     with contextlib.ExitStack() as stack:
-        stack.enter_context(program("scheduler", *plain, "--port", "0", "--scheduler-file", str(meeting), cwd=folder))
-        where = ["--scheduler-file", str(meeting), "--nthreads", "1", "--local-directory", str(folder)]
+        programs = [stack.enter_context(program("scheduler", *plain, "--port", "0", *where[:2], cwd=folder))]
         # Without a nanny, which would start a killed worker again.
-        workers = [stack.enter_context(program("worker", *plain, *where, "--no-nanny", cwd=folder)) for _ in range(2)]
-        yield address(meeting, len(workers)), workers
+        programs += [stack.enter_context(program("worker", *plain, *where, "--no-nanny", cwd=folder)) for _ in range(2)]
+        yield address(meeting, 2), programs
+
+
+def grading_on(scheduler: str, root: Path) -> list[str]:
+    return [sys.executable, "-m", "usjapan", "grade", ASSIGNMENT, "--cluster", scheduler, "--course", str(root)]
+
+
+def half_way(root: Path, grading: subprocess.Popen[str]) -> bool:
+    """Wait until a third is graded; false if it was over before."""
+    while grading.poll() is None and len(list((root / "autograded").glob("*/*/.nbproctor.json"))) < len(STUDENTS) // 3:
+        time.sleep(0.005)
+    return grading.poll() is None
 
 
 def address(meeting: Path, workers: int) -> str:
@@ -82,16 +93,15 @@ def local(prepared, tmp_path_factory):
     return rows(root)
 
 
-def test_a_worker_that_dies_costs_no_mark(prepared, local, cluster, tmp_path):
-    scheduler, workers = cluster
+def test_a_worker_that_dies_costs_no_mark(prepared, local, tmp_path):
     root = tmp_path / "course"
     shutil.copytree(prepared, root)
-    command = [sys.executable, "-m", "usjapan", "grade", ASSIGNMENT, "--cluster", scheduler, "--course", str(root)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as grading:
-        while grading.poll() is None and len(list((root / "autograded").glob("*/*/.nbproctor.json"))) < len(STUDENTS) // 3:
-            time.sleep(0.005)
-        assert grading.poll() is None, "it is not over yet"
-        kill(workers[0])
+    with (
+        cluster_in(tmp_path) as (scheduler, programs),
+        subprocess.Popen(grading_on(scheduler, root), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as grading,
+    ):
+        assert half_way(root, grading)
+        kill(programs[1])
         _, log = grading.communicate()
     assert grading.returncode == 1 and "Traceback" not in log, log  # 1: some submissions cannot be read
     assert rows(root) == local
@@ -104,3 +114,18 @@ def test_no_scheduler_is_said_with_the_way_out(prepared, tmp_path):
     result = usjapan("grade", ASSIGNMENT, "--cluster", "tcp://127.0.0.1:9", "--course", root)
     assert result.returncode == 2 and "No Dask scheduler answers at tcp://127.0.0.1:9" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_scheduler_that_dies_is_said_and_the_next_run_goes_on(prepared, local, tmp_path):
+    root = tmp_path / "course"
+    shutil.copytree(prepared, root)
+    with (
+        cluster_in(tmp_path) as (scheduler, programs),
+        subprocess.Popen(grading_on(scheduler, root), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as grading,
+    ):
+        assert half_way(root, grading)
+        kill(programs[0])
+        _, log = grading.communicate(timeout=120)
+    assert grading.returncode == 2 and "Run the command again: it goes on." in log and "Traceback" not in log, log
+    Course(root).grade(ASSIGNMENT, workers=2)
+    assert rows(root) == local

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
@@ -28,6 +29,9 @@ def executor(workers: int | None = None, cluster: str | None = None) -> Iterator
             from distributed import Client
         except ImportError:
             raise SandboxError("--cluster needs Dask's package `distributed`, which is not installed.") from None
+        # What goes wrong with the cluster reaches us as an error; its log would print tracebacks into the progress bar.
+        for name in ("distributed", "distributed.client"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         try:
             client = Client(cluster, timeout="10s", set_as_default=False)
         except (OSError, TimeoutError):
@@ -104,6 +108,10 @@ def _results(waiting: Iterable[tuple[str, list[Job]]], pool: Executor) -> Iterat
         finished, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in finished:
             student, jobs = running.pop(future)
+            if future.cancelled():  # Dask does that to all that runs when its scheduler is lost
+                raise SandboxError(
+                    "The Dask scheduler has gone away. What is recorded stays. Run the command again: it goes on."
+                )
             error = future.exception()
             if isinstance(error, SandboxError):
                 raise error

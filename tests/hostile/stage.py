@@ -13,7 +13,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .suite import ASSIGNMENT, ROOT, SOURCE, Case, grade_id, hand_in
+from .suite import ASSIGNMENT, ROOT, SOURCE, Case, Notebook, hand_in
 
 CELL_SECONDS = 3.0
 NOTEBOOK_SECONDS = 15.0
@@ -86,6 +86,8 @@ class Stage:
             text = "".join(cell["source"])
             cell["source"] = text.replace("### BEGIN HIDDEN TESTS\n", f"### BEGIN HIDDEN TESTS\n# {SECRETS['hidden']}\n")
         source.write_text(json.dumps(notebook), encoding="utf-8")
+        self._hidden_lines = _hidden_lines(notebook)  # read now: a case may destroy the file where nothing stops it
+        self._sleepers_before = set(_sleepers())  # of a run beside this one, or one that was broken off
         self.listeners = Listeners(folder)
 
     def values(self) -> dict[str, str]:
@@ -133,15 +135,7 @@ class Stage:
 
     def hidden_lines(self) -> set[str]:
         """Lines of the hidden tests that stand nowhere in the release and are long enough to be told from chance."""
-        notebook = json.loads((self.root / "source" / ASSIGNMENT / SOURCE.name).read_text(encoding="utf-8"))
-        visible: set[str] = set()
-        hidden: set[str] = set()
-        for cell in notebook["cells"]:
-            inside = False
-            for line in "".join(cell["source"]).splitlines():
-                inside = (inside or "### BEGIN" in line) and "### END" not in line
-                (hidden if inside else visible).add(line.strip())
-        return {line for line in hidden - visible if len(line) > 30 and not line.startswith(("'", '"', 'f"'))}
+        return self._hidden_lines
 
     def snapshot(self) -> dict[str, tuple[int, int, int]]:
         """Size, time and mode of every file that nobody but the grader may change, and of the libraries."""
@@ -166,16 +160,26 @@ class Stage:
 
     def survivors(self) -> list[str]:
         """Processes that outlive the grading."""
-        found = []
-        for folder in Path("/proc").glob("[0-9]*"):
-            with contextlib.suppress(OSError):
-                command = (folder / "cmdline").read_bytes()
-                if b"98765" in command:
-                    found.append(command.decode(errors="replace"))
-        return found
+        return [command for number, command in _sleepers().items() if number not in self._sleepers_before]
 
 
-def tests_of(notebook: Path) -> list[str]:
-    """Grade ids of a notebook's test cells."""
-    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    return [grade_id(cell) for cell in cells if cell["metadata"].get("nbgrader", {}).get("grade")]
+def _sleepers() -> dict[int, str]:
+    """Processes of this machine that a case has started, by what they are called with."""
+    found = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            command = (folder / "cmdline").read_bytes()
+            if b"98765" in command:
+                found[int(folder.name)] = command.decode(errors="replace")
+    return found
+
+
+def _hidden_lines(notebook: Notebook) -> set[str]:
+    visible: set[str] = set()
+    hidden: set[str] = set()
+    for cell in notebook["cells"]:
+        inside = False
+        for line in "".join(cell["source"]).splitlines():
+            inside = (inside or "### BEGIN" in line) and "### END" not in line
+            (hidden if inside else visible).add(line.strip())
+    return {line for line in hidden - visible if len(line) > 30 and not line.startswith(("'", '"', 'f"'))}
