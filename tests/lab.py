@@ -91,13 +91,16 @@ def barriers(page: Page, *parts: str) -> list[str]:
 
 
 def sideways(page: Page) -> list[str]:
-    """What is wider than its place: the page, a picture or chart, or an output that has to be scrolled sideways."""
+    """What is wider than its place: the page, a picture or chart, or an output or line of code that has to be scrolled sideways.
+
+    A table, which reads in both directions, may scroll in its frame where a window of 1280 pixels is zoomed to 200 percent.
+    """
     found: list[str] = page.evaluate("""() => {
         const found = [];
         const wide = (e) => e.scrollWidth > e.clientWidth + 1;
         const name = (e) => `${e.className || e.tagName}: ${e.scrollWidth} in ${e.clientWidth}, ${e.innerText.slice(0, 60)}`;
-        for (const e of document.querySelectorAll("main, .jp-WindowedPanel-outer, .jp-RenderedMarkdown, .jp-OutputArea-output, .output_area, .usjapan-widget, .usjapan-figure"))
-            if (wide(e)) found.push(name(e));
+        for (const e of document.querySelectorAll("main, .jp-WindowedPanel-outer, .jp-RenderedMarkdown, .jp-OutputArea-output, .output_area, .usjapan-widget, .usjapan-figure, .usjapan-table, .cm-scroller"))
+            if (wide(e) && !(innerWidth <= 640 && e.matches(".usjapan-table"))) found.push(name(e));
         const shell = document.querySelector(".jp-WindowedPanel-outer") ?? document.documentElement;
         const edge = shell.getBoundingClientRect().left + shell.clientWidth;
         for (const e of document.querySelectorAll(".jp-OutputArea-output img, .output_area img, .usjapan-figure svg"))

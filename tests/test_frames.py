@@ -46,3 +46,8 @@ def test_no_heading_is_empty_and_long_names_may_break():
 def test_a_cell_of_a_row_that_spans_rows_keeps_its_column():
     frame = pd.DataFrame({"n": [1, 2]}, index=pd.MultiIndex.from_tuples([("a", "x"), ("a", "y")]))
     assert table_html(frame).count('<td class="number">') == 2
+
+
+def test_a_date_keeps_to_one_line():
+    html = table_html(pd.DataFrame({"day": pd.to_datetime(["2019-07-01"]), "words": ["on 2019-07-01"]}))
+    assert '<td class="date">2019-07-01</td>' in html and "<td>on 2019-07-01</td>" in html

@@ -97,8 +97,9 @@ def claim_list_text(
 
 def _table(columns: list[str], rows: list[Any], caption: str) -> str:
     # Notebooks set the cells of tables flush right, which words read badly in.
-    cell = '<td style="text-align: left">'
-    heads = "".join(f'<th scope="col" style="text-align: left">{column}</th>' for column in columns)
+    look = 'style="text-align: left; vertical-align: top; padding: .2em .8em .2em 0"'
+    cell = f"<td {look}>"
+    heads = "".join(f'<th scope="col" {look}>{column}</th>' for column in columns)
     body = "".join(f"<tr>{''.join(f'{cell}{html.escape(value)}</td>' for value in row)}</tr>" for row in rows)
     return f'<table aria-label="{caption}"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
 

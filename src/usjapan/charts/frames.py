@@ -8,11 +8,16 @@ from typing import Any
 
 import pandas as pd
 
+# The last line is for printed text: the lab would break its lines inside words. It holds for the whole notebook.
 _LOOK = """<style>
 .usjapan-table { max-width: 100%; overflow-x: auto; }
-.usjapan-table .dataframe tr td, .usjapan-table .dataframe tr th { text-align: left; vertical-align: top; }
+.usjapan-table .dataframe tr td, .usjapan-table .dataframe tr th { text-align: left; padding: .35em .45em; }
+.usjapan-table .dataframe tr :is(td, th):is(td, th, :only-of-type) { vertical-align: top; }
+.usjapan-table .date { white-space: nowrap; }
 .usjapan-table .dataframe tr .number { text-align: right; }
+.jp-OutputArea-output.jp-RenderedText pre { word-break: normal; overflow-wrap: anywhere; }
 </style>"""
+_DATE = re.compile(r"<(t[hd])>(?=\d{4}-\d\d-\d\d<)")
 _ROW = re.compile(r"<tr.*?</tr>", re.S)
 _CELL = re.compile(r"<(t[hd])>")
 
@@ -28,6 +33,7 @@ def table_html(frame: pd.DataFrame) -> str | None:
     head = head.replace("<th></th>", "<td></td>")
     numeric = [pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_bool_dtype(dtype) for dtype in frame.dtypes]
     head, body = (_ROW.sub(lambda row: _numbers(row[0], numeric), part) for part in (head, body))
+    body = _DATE.sub(r'<\1 class="date">', body)
     # Long names such as definition_or_scope may break after a low line, in the text but not inside a tag.
     parts = re.sub(r"_(?=[^<>]*<)", "_<wbr>", head + tbody + body)
     return f'{_LOOK}<div class="usjapan-table" tabindex="0" role="group" aria-label="Table">{parts}</div>'

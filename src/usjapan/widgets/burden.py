@@ -23,7 +23,7 @@ def burden_calculator() -> ipw.VBox:
         (f"{label}: {gdp:.0f}", name) for name, label, gdp in zip(bases.index, bases["label"], bases["gdp"], strict=True)
     ]
     controls: dict[str, Any] = {
-        "basis": ipw.Dropdown(options=options, value=bases.index[0], description="GDP (trn yen)", layout=WIDE, style=STYLE),
+        "basis": ipw.Dropdown(options=options, value=bases.index[0], description="GDP, tn yen", layout=WIDE, style=STYLE),
         "share": Slider("Percent", SHARE, 1.0, 5.0, 0.1),
         "yen_per_dollar": Slider("Yen per $", int(YEN_PER_DOLLAR), 100, 180, 5),
     }

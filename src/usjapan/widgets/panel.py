@@ -15,7 +15,7 @@ from usjapan.widgets.heading import Heading
 
 ALL = "all"
 WIDE = ipw.Layout(width="min(32em, 95%)")
-STYLE = {"description_width": "6em"}
+STYLE = {"description_width": "7em"}
 # Views drawn before, so that a move back answers at once; each takes some ten kilobytes.
 KEPT = 64
 

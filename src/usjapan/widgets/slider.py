@@ -39,7 +39,7 @@ export default { render };
 # As wide as the dropdowns above and below it.
 _LOOK = """
 .usjapan-slider { display: flex; align-items: center; gap: 4px; width: min(32em, 95%); min-height: 28px; margin: 2px; }
-.usjapan-slider label { flex: none; width: 6em; text-align: right; margin-right: 4px; }
+.usjapan-slider label { flex: none; width: 7em; text-align: right; margin-right: 4px; }
 .usjapan-slider input { flex: 1; min-width: 4em; accent-color: #0072b2; }
 .usjapan-slider output { flex: none; min-width: 3em; text-align: right; }
 """
