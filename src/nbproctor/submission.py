@@ -69,6 +69,8 @@ class Submission:
         self.skipped: dict[int, str] = {}  # cells that did not come to an end, and why
         self.answers: dict[int, dict[str, Any]] = {}  # what a test wants, by its position
         self.unread: set[int] = set()  # tests for which reading that did not come to an end
+        self.calling: set[int] = set()  # tests that want functions
+        self.sizes: dict[int, int] = {}  # of answers, as JSON
         self.restarts = 0
 
     def run(self, cells: list[Cell]) -> None:
@@ -85,7 +87,7 @@ class Submission:
                     self._show(position)
             if tests:
                 self._at(tests[-1] + 1)
-            moved = self._moved() if any(map(_holds_function, self.answers.values())) else set()
+            moved = self._moved() if self.calling else set()
             # Endless cells must not take the time of the tests.
             self.end = max(self.end, time.monotonic() + self.limits.notebook / 2)
             for position in tests:
@@ -221,8 +223,9 @@ class Submission:
                 deadline = min(time.monotonic() + self.limits.cell, self.end)
                 run.child.channel.send({"fetch": names, "test": position}, deadline)
                 values = self._wait(run, deadline).get("values")
-                self.answers[position] = answers | {name: values[name] for name in names if isinstance(values[name], dict)}  # type: ignore[index]
-            except (Late, ChannelBroken, _TooMuch, KeyError, TypeError):
+                answers |= {name: values[name] for name in names if isinstance(values[name], dict)}  # type: ignore[index]
+                self._keep(position, answers)
+            except (Late, ChannelBroken, _TooMuch, KeyError, TypeError, RecursionError):
                 reason = "reading it does not end, or it is too large"
                 self.answers[position] = answers | {name: {"refused": reason} for name in names}
                 self.unread.add(position)
@@ -230,6 +233,16 @@ class Submission:
                 return
         self.answers.setdefault(position, answers)
         run.upto = position + 1
+
+    def _keep(self, position: int, answers: dict[str, Any]) -> None:
+        text = json.dumps(answers)
+        self.sizes[position] = len(text)
+        if sum(self.sizes.values()) > 2 * self.limits.answer:
+            raise _TooMuch("The answers of all tests are kept until the tests run.")
+        self.answers[position] = answers
+        # As text: a hundred times faster than a walk, and no text of the student's looks so, since its quotes are escaped.
+        if '["function"' in text:
+            self.calling.add(position)
 
     def _moved(self) -> set[int]:
         """Tests whose functions might answer otherwise now than at their place, since later cells have changed what they use."""
@@ -249,8 +262,9 @@ class Submission:
         """Outputs of a test cell."""
         self.restarts = 0
         run = self.student_run
-        calls = _holds_function(self.answers.get(position, {}))
-        if calls and (run is None or run.upto <= position or (run.upto > position + 1 and position in moved)):
+        if position in self.calling and (
+            run is None or run.upto <= position or (run.upto > position + 1 and position in moved)
+        ):
             run = self._at(position + 1)
         told = run is not None and run.told
         outputs, called = self._carry_out(position)
@@ -328,13 +342,6 @@ class Submission:
 
 class _TooMuch(Exception):
     pass
-
-
-def _holds_function(answers: dict[str, Any]) -> bool:
-    # As text: a hundred times faster than a walk, and no text of the student's looks so, since its quotes are escaped.
-    with suppress(RecursionError):  # nested too deeply to be handed on: the test will say so
-        return '["function"' in json.dumps(answers)
-    return False
 
 
 def _error(name: str, message: str) -> dict[str, Any]:
