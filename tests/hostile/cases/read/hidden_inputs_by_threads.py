@@ -1,5 +1,6 @@
-# Tries: a hidden input as the number of threads of the process that is asked, which every process may count: a side channel that is open.
+# Tries: a hidden input as the number of threads of the process that is asked, which every process may count, to show it in a later cell.
 # Expect: loses nothing
+# Never: SEEN-1999
 # Cell: demand
 import threading
 import time
