@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import html
 from collections.abc import Callable
 from typing import Any
@@ -12,12 +13,17 @@ from altair.utils.schemapi import debug_mode
 
 from usjapan.widgets.figure import Figure, quick_spec
 from usjapan.widgets.heading import Heading
+from usjapan.widgets.slider import Slider
 
 ALL = "all"
 WIDE = ipw.Layout(width="min(32em, 95%)")
 STYLE = {"description_width": "7em"}
 # Views drawn before, so that a move back answers at once; each takes some ten kilobytes.
 KEPT = 64
+# Seconds after a move until the views one step away are drawn, one at a time, so that the next move need not wait for more
+# than one of them. Measured: a view of the network takes 20 to 70 ms of processor time.
+PAUSE = 0.3
+BETWEEN = 0.02
 
 
 def panel(title: str, controls: dict[str, Any], draw: Callable[..., tuple[Any, str]]) -> ipw.VBox:
@@ -32,8 +38,7 @@ def panel(title: str, controls: dict[str, Any], draw: Callable[..., tuple[Any, s
         raise ValueError(f"Controls without a description: {', '.join(unlabelled)}. A reader of the screen needs one.")
     kept: dict[tuple[Any, ...], tuple[Any, Any, str]] = {}
 
-    def view() -> tuple[Any, Any, str]:
-        values = {name: control.value for name, control in controls.items()}
+    def view(values: dict[str, Any]) -> tuple[Any, Any, str]:
         key = tuple(values.values())
         if key not in kept:
             # Without Altair's check of each part as it is made: the tests draw the same charts with it.
@@ -45,15 +50,34 @@ def panel(title: str, controls: dict[str, Any], draw: Callable[..., tuple[Any, s
             kept[key] = chart, shown, _summary(text)
         return kept[key]
 
-    drawn = isinstance(view()[0], alt.TopLevelMixin)
+    def now() -> dict[str, Any]:
+        return {name: control.value for name, control in controls.items()}
+
+    drawn = isinstance(view(now())[0], alt.TopLevelMixin)
     figure, words = Figure() if drawn else ipw.HTML(), ipw.HTML()
+    waiting: list[asyncio.TimerHandle] = []
 
     def show(_: Any = None) -> None:
-        chart, shown, words.value = view()
+        chart, shown, words.value = view(now())
         if isinstance(figure, Figure):
             figure.show(chart, shown)
+            look_ahead(_one_step_away(controls), PAUSE)
         else:
             figure.value = shown
+
+    def look_ahead(positions: list[dict[str, Any]], pause: float) -> None:
+        while waiting:
+            waiting.pop().cancel()
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            return  # no kernel, nobody to wait
+        if positions:
+            waiting.append(loop.call_later(pause, draw_first, positions))
+
+    def draw_first(positions: list[dict[str, Any]]) -> None:
+        view(positions[0])
+        look_ahead(positions[1:], BETWEEN)
 
     show()
     for control in controls.values():
@@ -61,6 +85,26 @@ def panel(title: str, controls: dict[str, Any], draw: Callable[..., tuple[Any, s
     box = ipw.VBox([Heading(title), *controls.values(), figure, words])
     box.add_class("usjapan-widget")
     return box
+
+
+def _one_step_away(controls: dict[str, Any]) -> list[dict[str, Any]]:
+    """Values of all controls when one of them moves by one step, either way."""
+    values = {name: control.value for name, control in controls.items()}
+    found = []
+    for name, control in controls.items():
+        if isinstance(control, ipw.Checkbox):
+            steps = [not control.value]
+        elif isinstance(control, ipw.Dropdown):
+            offered = [value for _, value in control._options_full]
+            steps = [offered[at] for at in (control.index + 1, control.index - 1) if 0 <= at < len(offered)]
+        elif isinstance(control, Slider):
+            # Rounded as the browser's slider steps in decimals.
+            beside = (round(control.value - control.step, 6), round(control.value + control.step, 6))
+            steps = [value for value in beside if control.min <= value <= control.max]
+        else:
+            steps = []
+        found += [{**values, name: value} for value in steps]
+    return found
 
 
 def _summary(text: str) -> str:
