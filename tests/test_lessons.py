@@ -92,8 +92,9 @@ def test_every_objective_is_assessed_by_a_check_of_the_lesson(path):
     code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
     used = set(re.findall(r'usjapan\.check\(\s*"([^"]+)"', code))
     stated = next(cell.source for cell in notebook.cells if "objectives" in tags(cell) and cell.cell_type == "markdown")
-    for name, text in about["objectives"].items():
-        assert text.split()[0].lower() in stated.lower(), f"{name} is not among the stated objectives"
+    verbs = re.findall(r"^- \*\*([\w-]+)\*\*", stated, re.M)
+    assert sorted(verb.lower() for verb in verbs) == sorted(text.split()[0].lower() for text in about["objectives"].values())
+    for name in about["objectives"]:
         own = [check for check in about["assessed_by"][name] if not check.startswith("ps")]
         assert own, f"{name} is not assessed in the lesson"
         assert not set(own) - used, f"{name} names checks that the lesson does not use"
@@ -110,6 +111,32 @@ def test_the_stated_minutes_are_those_of_the_text(path):
     words = len(re.sub(r"```.*?```|[#*`|>\-]", " ", prose(notebook), flags=re.S).split())
     assert minutes["read"] == pytest.approx(math.ceil(words / 200), abs=2)
     assert 30 <= minutes["read"] + minutes["do"] <= 80
+    text = prose(notebook)
+    assert f"{minutes['read']} minutes of reading, {minutes['do']} minutes of doing" in text
+    assert minutes["do"] == sum(int(n) for n in re.findall(r"\((\d+) minutes\)", text))
+    untimed = [line for line in re.findall(r"^#+ Exercise .*", text, re.M) if not re.search(r"\(\d+ minutes\)", line)]
+    assert not untimed
+
+
+@lesson
+def test_each_part_holds_what_its_name_promises(path):
+    cells: dict[str, str] = {}
+    for cell in read(path).cells:
+        for part in tags(cell):
+            cells[part] = cells.get(part, "") + "\n" + cell.source
+    assert re.search(r"\[[a-z]+20\d\d, para", cells["hook"]), "the hook is a published claim, cited"
+    assert "borderline case" in cells["coding-rule"]
+    assert "usjapan.check(" in cells["predict"] and "usjapan.check(" in cells["faded"]
+    assert re.search(r"^widgets\.\w+\(", cells["widget"], re.M) and "two moves" in cells["widget"]
+    assert "usjapan.check(" in cells["widget"], "the widget comes with a question"
+    assert re.search(r"^(charts\.\w+\(|.*_chart\()", cells["twin"], re.M) and re.search(r"^print\(", cells["twin"], re.M)
+    assert "-choice" in cells["multiple-choice"] and "-recode" in cells["recode"]
+    assert all(f"**{option}.**" in cells["multiple-choice"] for option in "ABCD")
+    assert path.name < "02" or ("-record" in cells["record"] and "context" in cells["record"])
+    assert "usjapan.cite(" in cells["reading"] and "Creative Commons Attribution 4.0" in cells["reading"]
+    assert re.search(r"\*\*Next:\*\* .*\*[^*]+[?.]\*", cells["reading"]), (
+        "a lesson ends with the question that the next one opens"
+    )
 
 
 @lesson
@@ -123,6 +150,8 @@ def test_every_citation_leads_to_a_row(path):
     rows = set(re.findall(r"\b[a-z]+20\d\d-p\d\d-[cqt]\d+\b", text))
     assert not rows - ROWS
     facts = set(re.findall(r"\bcontext ([A-Z]{2}\d\d)\b", text))
+    code = "\n".join(cell.source for cell in read(path).cells if cell.cell_type == "code")
+    assert not set(re.findall(r"[\"'# ]([A-Z]{2}\d\d)\b", code)) - FACTS
     assert not facts - FACTS
     if path.name >= "02":
         assert facts, "from lesson 02 on, a claim is held against the record"
@@ -132,6 +161,8 @@ def test_every_citation_leads_to_a_row(path):
 def test_links_inside_the_course_lead_somewhere(path):
     for target in re.findall(r"\]\((?!https?://|#|attachment:)([^)#]+)", prose(read(path))):
         assert (path.parent / target).exists(), target
+    for target in re.findall(r"`((?:datasets|lessons|assignments|docs)/[\w./-]+)`", prose(read(path))):
+        assert (ROOT / target).exists(), target
 
 
 @lesson
