@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
@@ -175,7 +176,7 @@ class Recorder:
 
 def _alarms(result: Result, release: str) -> list[str]:
     """Author's cells that failed though no code of the student's had run: a fault of the course's, or of this machine."""
-    given = {str(cell["source"]).strip() for cell in nbformat.reads(release, as_version=4).cells if cell.cell_type == "code"}
+    given = _given(release)
     found = []
     for cell in json.loads(result.graded)["cells"] if result.graded else []:
         about = cell["metadata"].get("nbgrader") or {}
@@ -189,6 +190,11 @@ def _alarms(result: Result, release: str) -> list[str]:
                     f"{about.get('grade_id') or cell['source'].strip().splitlines()[0]!r}: {output['ename']}: {output['evalue']}"
                 )
     return found
+
+
+@functools.lru_cache(maxsize=64)
+def _given(release: str) -> frozenset[str]:
+    return frozenset(cell.source.strip() for cell in nbformat.reads(release, as_version=4).cells if cell.cell_type == "code")
 
 
 def _start_of(path: Path) -> bytes:
