@@ -127,7 +127,7 @@ def test_each_part_holds_what_its_name_promises(path):
     assert re.search(r"\[[a-z]+20\d\d, para", cells["hook"]), "the hook is a published claim, cited"
     assert "borderline case" in cells["coding-rule"]
     assert "usjapan.check(" in cells["predict"] and "usjapan.check(" in cells["faded"]
-    assert re.search(r"^widgets\.\w+\(", cells["widget"], re.M) and "two moves" in cells["widget"]
+    assert re.search(r"^(\w+ = )?widgets\.\w+\(", cells["widget"], re.M) and "two moves" in cells["widget"].lower()
     assert "usjapan.check(" in cells["widget"], "the widget comes with a question"
     assert re.search(r"^(charts\.\w+\(|.*_chart\()", cells["twin"], re.M) and re.search(r"^print\(", cells["twin"], re.M)
     assert "-choice" in cells["multiple-choice"] and "-recode" in cells["recode"]
