@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from usjapan.tables import data_version, load
+import pandas as pd
+
+from usjapan.tables import data_version, keys, load
 
 
 def cite(reference: str, paragraph: int | None = None) -> str:
@@ -19,36 +21,36 @@ def cite(reference: str, paragraph: int | None = None) -> str:
     """
     if reference == "data":
         return f"US-Japan alliance course team, The US-Japan Alliance in Five Reports, 2024 to 2026, data version {data_version()}."
-    reports = {row["report_id"]: row for row in load("reports").to_dict("records")}
     match = re.fullmatch(r"([a-z]+20\d\d)(?:-p(\d\d)(?:-([cqt])\d+)?)?", str(reference))
-    if match is None or match[1] not in reports:
+    if match is None or match[1] not in keys("reports"):
         raise ValueError(
-            f"Nothing to cite under {reference!r}. Give a report ({', '.join(reports)}), "
+            f"Nothing to cite under {reference!r}. Give a report ({', '.join(load('reports')['report_id'])}), "
             "a paragraph such as 'flux2024-p03' or a claim such as 'flux2024-p03-c2'."
         )
-    report = reports[match[1]]
+    reports = load("reports")
+    report = reports[reports["report_id"] == match[1]].iloc[0]
     if match[2]:
         paragraph = int(match[2])
     if paragraph is not None and not 1 <= paragraph <= report["paragraphs"]:
         raise ValueError(f"{match[1]} has paragraphs 1 to {report['paragraphs']}; there is no paragraph {paragraph}.")
     if match[3]:
-        table, key = {"c": ("claims", "claim_id"), "q": ("quantities", "quantity_id"), "t": ("ties", "tie_id")}[match[3]]
-        if reference not in set(load(table)[key]):
+        table = {"c": "claims", "q": "quantities", "t": "ties"}[match[3]]
+        if reference not in keys(table):
             raise ValueError(f"There is no {reference!r} in the table {table!r}.")
     where = f", para. {paragraph}" if paragraph is not None else ""
     title = "title not stated," if report["title"] == "not stated" else f"“{report['title']},”"
     return f"{_author(report)}, {title} {_publisher(report)}, {_date(report)}{where}."
 
 
-def _author(report: dict[Any, Any]) -> str:
+def _author(report: pd.Series[Any]) -> str:
     return "Author not stated" if report["author"] == "not stated" else str(report["author"])
 
 
-def _publisher(report: dict[Any, Any]) -> str:
+def _publisher(report: pd.Series[Any]) -> str:
     return "publisher not stated" if report["publisher"] == "not stated" else str(report["publisher"])
 
 
-def _date(report: dict[Any, Any]) -> str:
+def _date(report: pd.Series[Any]) -> str:
     start, end = report["date_from"], report["date_to"]
     if report["date_precision"] == "day":
         return f"{start:%B} {start.day}, {start.year}"

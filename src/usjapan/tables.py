@@ -98,6 +98,14 @@ def load(name: str) -> pd.DataFrame:
     return _table(name, folder()).frame.copy(deep=False)
 
 
+def keys(name: str) -> frozenset[Any]:
+    """What a table's rows are named by: the values of its key, or tuples where the key is of several columns.
+
+    Raises as `load` does.
+    """
+    return _table(name, folder()).keys
+
+
 class _Table(NamedTuple):
     frame: pd.DataFrame
     keys: frozenset[Any]  # its key of each row, which other tables may name
