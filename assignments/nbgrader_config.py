@@ -24,6 +24,9 @@ from usjapan.tables import folder as datasets  # noqa: E402
 
 c.Proctoring.preload = ["pandas", "altair", "ipywidgets", "usjapan", "usjapan.charts", "usjapan.warm"]
 c.Proctoring.readable = [str(datasets())]
+# The formgrader page runs nothing of a submission: a script there would have the instructor's rights.
+c.HTMLExporter.preprocessors = ["nbproctor.feedback.Harmless"]
+c.HTMLExporter.filters = {"markdown2html": "nbproctor.feedback.markdown2html"}
 c.GenerateFeedback.exporter_class = "nbproctor.feedback.SealedExporter"
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",

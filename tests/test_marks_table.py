@@ -185,3 +185,59 @@ def test_the_courses_configuration_seals_pages():
 def test_a_sealed_page_has_its_policy_before_anything_else():
     page = sealed("<html><head><title>x</title><SCRIPT src=x>1</SCRIPT ></head><body>text</body></html>")
     assert "SCRIPT" not in page and page.index(POLICY) < page.index("<title>")
+
+
+ATTACKS = [
+    "<script>window.taken = 1</script>",
+    '<img src=x onerror="window.taken = 1">',
+    '<svg onload="window.taken = 1"><script>window.taken = 1</script></svg>',
+    '<iframe srcdoc="<script>parent.taken = 1</script>"></iframe>',
+    '<a href="javascript:window.taken = 1" id="link">x</a>',
+    "<style>@import url(javascript:alert(1))</style><details open ontoggle='window.taken = 1'>x</details>",
+]
+
+
+def test_the_formgrader_page_runs_nothing_of_a_submission(course, tmp_path, browser_program):
+    """The page as the formgrader makes it: its exporter, its template, the course's configuration."""
+    nbformat = pytest.importorskip("nbformat")
+    from nbconvert.exporters import HTMLExporter
+    from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
+    from playwright.sync_api import sync_playwright
+
+    new, rest = nbformat.v4, {"metadata": {}}
+    spec = {"$schema": "https://vega.github.io/schema/vega-lite/v6.json", "mark": "bar", "data": {"values": [{"a": 1}]},
+            "encoding": {"x": {"field": "a", "type": "quantitative"}}}  # fmt: skip
+    shown = [
+        *({"text/html": attack, "text/plain": attack} for attack in ATTACKS),
+        {"application/javascript": "window.taken = 1"},
+        {"image/svg+xml": ATTACKS[2]},
+        {"text/markdown": ATTACKS[0]},
+        {"text/latex": r"$\href{javascript:window.taken=1}{x}$"},
+        {"application/vnd.vegalite.v6+json": spec, "text/plain": "chart"},
+        {"text/html": "<table><tr><th>kind</th></tr><tr><td>fact</td></tr></table>"},
+    ]
+    cells = [new.new_markdown_cell(f"Is a < b? **Yes**. {attack} [y](javascript:window.taken=1)") for attack in ATTACKS]
+    cells += [new.new_raw_cell(attack) for attack in ATTACKS]
+    cells.append(new.new_code_cell("1", outputs=[new.new_output("display_data", data, **rest) for data in shown]))
+    notebook = tmp_path / "ps.ipynb"
+    nbformat.write(new.new_notebook(cells=cells), notebook)
+
+    config = course._api.config.copy()
+    config.merge(FormgradeExtension().build_extra_config())
+    resources = {"base_url": "", "notebook_path": "", "student": "s", "assignment_id": "a", "notebook_id": "n", "submission_id": "i",
+                 "index": 0, "total": 1, "last_name": None, "first_name": None}  # fmt: skip
+    html, _ = HTMLExporter(config=config).from_filename(str(notebook), resources=resources)
+    page_file = tmp_path / "page.html"
+    page_file.write_text(html, encoding="utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_program, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(page_file.as_uri())
+        page.wait_for_timeout(500)
+        for link in page.locator("a", has_text=re.compile("^[xy]$")).all():
+            link.evaluate("link => link.click()")
+        assert page.evaluate("window.taken") is None
+        assert page.locator("img[alt=Chart]").last.evaluate("image => image.naturalWidth") > 50
+        assert page.locator("td", has_text="fact").is_visible()
+        assert page.locator("strong", has_text="Yes").count() == len(ATTACKS)
+        browser.close()

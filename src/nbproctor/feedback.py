@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from pathlib import Path
@@ -59,6 +60,68 @@ def _draw(output: NotebookNode) -> None:
             data["image/svg+xml"] = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
         except Exception as error:
             data["text/plain"] = f"This chart cannot be drawn: {str(error).splitlines()[0][:200]}"
+
+
+# What the formgrader page may show: text, tables, and pictures that lie in the page.
+TAGS = {"a", "abbr", "b", "blockquote", "br", "caption", "code", "div", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6",
+        "hr", "i", "img", "li", "ol", "p", "pre", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead",
+        "tr", "ul"}  # fmt: skip
+PICTURES = ("image/png", "image/jpeg")
+
+
+class Harmless(NbGraderPreprocessor):  # type: ignore[misc]
+    """In `c.HTMLExporter.preprocessors`: what the formgrader page shows of a submission does nothing in the grader's browser.
+
+    There a script of a student's would have the grader's rights: it could read the gradebook and write marks. Goes together
+    with `markdown2html` among `c.HTMLExporter.filters`.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Change the notebook that becomes the page; the graded notebook itself stays as it is."""
+        for cell in nb.cells:
+            for name, attached in cell.get("attachments", {}).items():
+                for mime in set(PICTURES) & set(attached):
+                    cell.source = cell.source.replace(f"attachment:{name}", f"data:{mime};base64,{attached[mime]}")
+            for output in cell.get("outputs", []):
+                if "data" in output:
+                    _draw(output)
+                    output["data"] = _harmless(output["data"])
+        return nb, resources
+
+
+def _harmless(data: dict[str, Any]) -> dict[str, Any]:
+    kept = {mime: value for mime, value in data.items() if mime in {"text/plain", *PICTURES}}
+    if isinstance(drawn := data.get("image/svg+xml"), str):
+        # As an image an SVG runs no script of its own.
+        code = base64.b64encode(drawn.encode()).decode()
+        kept["text/html"] = f'<img alt="Chart" src="data:image/svg+xml;base64,{code}">'
+    elif isinstance(html := data.get("text/html"), str):
+        kept["text/html"] = cleaned(html)
+    return kept
+
+
+def markdown2html(source: str) -> str:
+    """In the place of nbconvert's filter of this name: the same, without what could run or fetch something."""
+    from nbconvert.filters import markdown
+
+    return cleaned(markdown.markdown2html(source))
+
+
+def cleaned(html: str) -> str:
+    """HTML with nothing in it but text, tables, links that a person follows, and pictures that lie in it."""
+    import bleach
+
+    html = re.sub(r"<(style|script)\b.*?(</\1\s*>|\Z)", "", html, flags=re.S | re.I)
+    # "data" is for pictures; a link to it is refused by browsers, and here.
+    return str(bleach.clean(html, TAGS, _attribute, protocols={"http", "https", "mailto", "data"}, strip=True))
+
+
+def _attribute(tag: str, name: str, value: str) -> bool:
+    if name == "src":
+        return tag == "img" and value.startswith("data:image/")
+    if name == "href":
+        return tag == "a" and not value.strip().lower().startswith("data:")
+    return name in {"class", "title", "alt", "width", "height", "colspan", "rowspan", "scope"}
 
 
 def sealed(page: str) -> str:
