@@ -7,37 +7,9 @@ from typing import Any
 import pandas as pd
 
 from usjapan.charts import dated_events
+from usjapan.lesson_checks.shapes import letter, number, word
 from usjapan.selfcheck import exercise
 from usjapan.tables import TABLES, load
-
-WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-
-
-def _number(answer: Any) -> float | None:
-    """The one number in an answer, whatever it comes in: 5, 5.0, "5", "five", [5], a NumPy number."""
-    if isinstance(answer, str):
-        text = answer.strip().lower()
-        if text in WORDS:
-            return float(WORDS[text])
-        try:
-            return float(text)
-        except ValueError:
-            return None
-    if isinstance(answer, (list, tuple, pd.Series, pd.Index)):
-        return _number(next(iter(answer))) if len(answer) == 1 else None
-    if isinstance(answer, (bool, dict, set)) or answer is None:
-        return None
-    try:
-        return float(answer)
-    except (TypeError, ValueError):
-        return None
-
-
-def _word(answer: Any) -> str:
-    """An answer in one word: small letters, without quotes, stops and brackets around it."""
-    if isinstance(answer, (list, tuple, set)) and len(answer) == 1:
-        answer = next(iter(answer))
-    return str(answer).strip(" \t\n\"'`.()[]").lower()
 
 
 def _counts(answer: Any) -> dict[str, float] | None:
@@ -52,7 +24,7 @@ def _counts(answer: Any) -> dict[str, float] | None:
         answer = answer.to_dict()
     if not isinstance(answer, dict):
         return None
-    numbers = {_word(name): _number(value) for name, value in answer.items()}
+    numbers = {word(name): number(value) for name, value in answer.items()}
     return {name: value for name, value in numbers.items() if value} if None not in numbers.values() else None
 
 
@@ -60,7 +32,7 @@ def _counts(answer: Any) -> dict[str, float] | None:
 def reports(answer: Any) -> str | None:
     """Number of reports, read off a column that is numbered from 0."""
     right = len(load("reports"))
-    given = _number(answer)
+    given = number(answer)
     if given == right:
         return None
     if given is None:
@@ -83,7 +55,7 @@ def reports(answer: Any) -> str | None:
 @exercise("00-predict")
 def predict(answer: Any) -> str | None:
     """Value of a name after the cell that adds to it has run twice."""
-    given = _number(answer)
+    given = number(answer)
     if given == 20:
         return None
     if given is None:
@@ -154,9 +126,9 @@ def count(answer: Any) -> str | None:
             return "The counting has not started: value_counts needs round brackets after it."
         if isinstance(answer, pd.DataFrame):
             return "This is a table. Choose one column of it with square brackets, then count the values of that column."
-        if _number(answer) == len(claims):
+        if number(answer) == len(claims):
             return "This counts all claims together. The exercise asks for one count for each voice."
-        if isinstance(answer, (list, tuple)) and sorted(_number(v) or 0 for v in answer) == sorted(right.values()):
+        if isinstance(answer, (list, tuple)) and sorted(number(v) or 0 for v in answer) == sorted(right.values()):
             return "The counts are right, but nobody can tell whose they are: keep the names beside them."
         if isinstance(answer, str):
             return (
@@ -164,7 +136,7 @@ def count(answer: Any) -> str | None:
             )
         return "The check looks for counts with their names, as .value_counts() gives them."
     for column in ("kind", "theme", "effect", "modality", "report_id", "addressee"):
-        if given == {_word(k): float(v) for k, v in claims[column].value_counts().items() if v}:
+        if given == {word(k): float(v) for k, v in claims[column].value_counts().items() if v}:
             return f"This counts the column {column!r} correctly. The exercise asks who says so: another column."
     if set(given) == set(right) and abs(sum(given.values()) - 1) < 0.01:
         return "These are shares of the whole. The exercise asks for counts: leave normalize=True out."
@@ -180,7 +152,7 @@ def widget(answer: Any) -> str | None:
     """Number of summits in the events of all reports together."""
     events = dated_events(kinds=["summit"])
     right = len(events)
-    given = _number(answer)
+    given = number(answer)
     if isinstance(answer, (pd.DataFrame, pd.Series, list, tuple)) and len(answer) == right:
         return None
     if given == right:
@@ -203,13 +175,12 @@ def widget(answer: Any) -> str | None:
 @exercise("00-choice")
 def choice(answer: Any) -> str | None:
     """Why names are gone although the outputs still show."""
-    letter = _word(answer)[:1]
     return {
         "a": "The tables lie on your disk and no notebook can delete them; what is gone is the name in Python's memory.",
         "b": None,
         "c": "Nothing is broken and nothing needs a new download: the file holds all your cells. What does it not hold?",
         "d": "A misspelt name gives the same kind of error, but this cell worked yesterday and nobody changed a letter.",
-    }.get(letter, "Answer with one letter: A, B, C or D.")
+    }.get(letter(answer), "Answer with one letter: A, B, C or D.")
 
 
 @exercise("00-recode")
@@ -217,7 +188,7 @@ def recode(answer: Any) -> str | None:
     """Kind of the claim on American troops in Japan, compared with the published code."""
     claims = load("claims").set_index("claim_id")
     published = str(claims.loc["flux2024-p07-c2", "kind"])
-    given = _word(answer)
+    given = word(answer)
     if given == published:
         return None
     if given not in claims["kind"].cat.categories:
@@ -225,8 +196,8 @@ def recode(answer: Any) -> str | None:
     return {
         "recommendation": "A recommendation says what somebody should do. Does this claim ask anybody to act?",
         "forecast": "A forecast speaks of a time after the report, or of what a condition would bring. Which time does this claim speak of?",
-        "assessment": "A comparison can be a judgement, and here you part from the published code. The rule asks whether a single record, "
-        "such as a table of troop numbers by country, could settle it.",
+        "assessment": "A comparison or a cause can be a judgement, and here you part from the published code. The rule asks whether a single "
+        "record, such as a table of troop numbers by country, could settle what the claim states first.",
         "fact": "The published code differs. Ask whether a single record could settle the claim.",
     }[given]
 

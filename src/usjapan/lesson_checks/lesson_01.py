@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
 
 from usjapan.citation import cite
-from usjapan.lesson_checks.shapes import number, word
+from usjapan.lesson_checks.shapes import letter, number, word
 from usjapan.selfcheck import exercise
 from usjapan.tables import load
 
-WORDS = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0}
 UNITS = {"claims": "claim_id", "paragraphs": "paragraph_id", "reports": "report_id"}
 BROWSED = ("stress2025", "presented_report", "forecast")
 TO_CODE = "anchor2026-p13-c6"
@@ -19,12 +19,12 @@ TO_CITE = "anchor2026-p13-c5"
 
 
 def _ids(answer: Any) -> list[str] | None:
-    """Claim ids from a table of claims, a column or a list of them; `None` for another shape."""
+    """Claim ids from a table of claims, a column or a list or array of them; `None` for another shape."""
     if isinstance(answer, pd.DataFrame):
         if "claim_id" in answer.columns:
             return list(answer["claim_id"])
         return list(answer.index) if answer.index.name == "claim_id" else None
-    if isinstance(answer, (list, tuple, set, pd.Series, pd.Index)):
+    if isinstance(answer, Collection) and not isinstance(answer, (str, dict)):
         known = set(load("claims")["claim_id"])
         return [str(name) for name in answer] if len(answer) and all(str(name) in known for name in answer) else None
     return None
@@ -35,7 +35,7 @@ def predict(answer: Any) -> str | None:
     """Number of reports in which participants of a meeting speak."""
     claims = load("claims")
     heard = claims[claims["voice"] == "participants"]
-    given = WORDS.get(word(answer), number(answer))
+    given = number(answer)
     if given == heard["report_id"].nunique():
         return None
     if given is None:
@@ -143,7 +143,7 @@ def units(answer: Any) -> str | None:
 @exercise("01-split")
 def split(answer: Any) -> str | None:
     """Number of claims in an invented sentence: an act, a judgement of critics in passing, and what may follow."""
-    given = WORDS.get(word(answer), number(answer))
+    given = number(answer)
     if given is None and isinstance(answer, (list, tuple, set)):
         given = float(len(answer))
     if given == 3:
@@ -199,7 +199,7 @@ def choice(answer: Any) -> str | None:
         "b": None,
         "c": "This takes a voice for a degree of truth. Voice says who speaks; participants judge and guess too: look at the kinds of their claims.",
         "d": "This takes an opinion about governments for the words of one. A claim is official only if the text gives it as a government's own.",
-    }.get(word(answer)[:1] if len(word(answer)) <= 2 else "", "Answer with one letter: A, B, C or D.")
+    }.get(letter(answer), "Answer with one letter: A, B, C or D.")
 
 
 @exercise("01-recode")

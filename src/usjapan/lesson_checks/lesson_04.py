@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from usjapan.agreement import compare_codes, krippendorff_alpha, percent_agreement
-from usjapan.lesson_checks.shapes import cells, names, near, number, word
+from usjapan.lesson_checks.shapes import cells, letter, names, near, number, word
 from usjapan.selfcheck import exercise
 from usjapan.tables import load
 
@@ -245,7 +245,7 @@ def choice(answer: Any) -> str | None:
         "b": "This takes the one number for the whole finding. The interval reaches from poor to perfect: ten claims cannot tell them apart.",
         "c": "This takes agreement for truth. Two coders can share the same error, and the one who differs may have read more closely.",
         "d": None,
-    }.get(word(answer)[:1], "Answer with one letter: A, B, C or D.")
+    }.get(letter(answer), "Answer with one letter: A, B, C or D.")
 
 
 @exercise("04-recode")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
+
+WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def word(answer: Any) -> str:
@@ -15,16 +18,24 @@ def word(answer: Any) -> str:
     return str(answer).strip(" \t\n\"'`.()[]").lower().replace(" ", "_")
 
 
+def letter(answer: Any) -> str:
+    """The letter of a multiple choice: alone, after "option", or before its sentence; empty for anything else."""
+    found = re.fullmatch(r"(?:option_|answer_)?([a-z])(?:[.:),].*)?", word(answer))
+    return found[1] if found else ""
+
+
 def number(answer: Any) -> float | None:
-    """The one number in an answer, whatever it comes in; `None` where there is none."""
+    """The one number in an answer, whatever it comes in: 5, "5", "five", [5]; `None` where there is none."""
     if isinstance(answer, str):
+        if word(answer) in WORDS:
+            return float(WORDS.index(word(answer)))
         try:
             return float(answer.strip().replace(",", "").removesuffix("%"))
         except ValueError:
             return None
-    if isinstance(answer, (list, tuple, pd.Series, pd.Index)):
+    if isinstance(answer, (list, tuple, set, pd.Series, pd.Index)):
         return number(next(iter(answer))) if len(answer) == 1 else None
-    if isinstance(answer, (bool, dict, set, pd.DataFrame)) or answer is None:
+    if isinstance(answer, (bool, dict, pd.DataFrame)) or answer is None:
         return None
     try:
         return float(answer)
