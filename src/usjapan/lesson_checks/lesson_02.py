@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from usjapan.charts import dated_events
+from usjapan.lesson_checks.shapes import letter, named_numbers, near, number, word
 from usjapan.selfcheck import exercise
 from usjapan.tables import load
 
@@ -16,50 +17,6 @@ REPORT = "flux2024"
 DOLLARS_FY2019 = 1.8  # statement of HN02
 DOLLARS_FY2020 = 1.89  # definition of HN03
 DOLLARS_BOLTON = 2.5  # note of HN04
-
-
-def _word(answer: Any) -> str:
-    """An answer in one word: small letters, without quotes, stops and brackets around it."""
-    if isinstance(answer, (list, tuple, set, pd.Series, pd.Index)) and len(answer) == 1:
-        answer = next(iter(answer))
-    return str(answer).strip(" \t\n\"'`.()[]").lower()
-
-
-def _number(answer: Any) -> float | None:
-    """The one number in an answer, whatever it comes in; `None` where there is none."""
-    if isinstance(answer, str):
-        try:
-            return float(answer.strip().replace(",", "").removesuffix("%"))
-        except ValueError:
-            return None
-    if isinstance(answer, (list, tuple, pd.Series, pd.Index)):
-        return _number(next(iter(answer))) if len(answer) == 1 else None
-    if isinstance(answer, (bool, dict, set)) or answer is None:
-        return None
-    try:
-        return float(answer)
-    except (TypeError, ValueError):
-        return None
-
-
-def _named(answer: Any) -> dict[str, float] | None:
-    """Names and numbers from a Series, a dict or a table, in their order, zeros left out; `None` for another shape."""
-    if isinstance(answer, pd.DataFrame):
-        numeric = answer.select_dtypes("number")
-        if numeric.shape[1] != 1:
-            return None
-        others = [column for column in answer.columns if column not in numeric.columns]
-        answer = answer.set_index(others[0])[numeric.columns[0]] if len(others) == 1 else numeric.iloc[:, 0]
-    if isinstance(answer, pd.Series):
-        answer = answer.to_dict()
-    if not isinstance(answer, dict):
-        return None
-    numbers = {_word(name): _number(value) for name, value in answer.items()}
-    return {name: value for name, value in numbers.items() if value} if None not in numbers.values() else None
-
-
-def _near(given: dict[str, float], right: dict[str, float], tolerance: float) -> bool:
-    return set(given) == set(right) and all(abs(given[name] - right[name]) <= tolerance for name in right)
 
 
 def _flux() -> pd.DataFrame:
@@ -78,7 +35,7 @@ def predict(answer: Any) -> str | None:
     flux = _flux()
     counts = _by(flux[flux["effect"] == "strains"], "theme")
     most = {theme for theme, n in counts.items() if n == max(counts.values())}
-    given = _word(answer).replace(" ", "_")
+    given = word(answer).replace("defense", "defence")
     if given in most:
         return None
     if given in flux["effect"].cat.categories:
@@ -101,7 +58,7 @@ def strengthening(answer: Any) -> str | None:
     flux = _flux()
     chosen = flux[flux["effect"] == "strengthens"]
     right = _by(chosen, "theme", len(chosen) / 100)
-    given = _named(answer)
+    given = named_numbers(answer)
     if given is None:
         if isinstance(answer, pd.DataFrame):
             return "This is a table of claims or has several columns of numbers. End with one number for each theme."
@@ -112,29 +69,30 @@ def strengthening(answer: Any) -> str | None:
         if isinstance(answer, (list, tuple)):
             return "Numbers without names: keep the Series, so that each share stands beside its theme."
         return "The check looks for one share for each theme, as a Series."
+    given = {name: value for name, value in given.items() if value}
     as_shares = {name: value * 100 for name, value in given.items()}
-    if _near(given, right, 0.51) or _near(as_shares, right, 0.51):
+    if near(given, right, 0.51) or near(as_shares, right, 0.51):
         values = list(given.values())
         if isinstance(answer, (pd.Series, pd.DataFrame)) and any(a < b for a, b in pairwise(values)):
             return "The shares are right, the order is not: the largest should stand first."
         return None
-    if _near(given, _by(chosen, "theme"), 0.01):
+    if near(given, _by(chosen, "theme"), 0.01):
         return "These are the counts. Divide them by the number of strengthening claims and multiply by 100."
     for scale in (1, 100):
         scaled = {name: value * scale for name, value in given.items()}
-        if _near(scaled, _by(chosen, "theme", len(flux) / 100), 0.51):
+        if near(scaled, _by(chosen, "theme", len(flux) / 100), 0.51):
             return "The counts are divided by all claims of the report. The question is about the strengthening ones: divide by their number."
         straining = flux[flux["effect"] == "strains"]
-        if _near(scaled, _by(straining, "theme", len(straining) / 100), 0.51):
+        if near(scaled, _by(straining, "theme", len(straining) / 100), 0.51):
             return "These are the shares of the straining claims. Look at the table that the groups are made from."
-        if _near(scaled, _by(flux, "theme", len(flux) / 100), 0.51):
+        if near(scaled, _by(flux, "theme", len(flux) / 100), 0.51):
             return "These are the shares of all claims of the report. Group the table that keeps the strengthening ones only."
         every = load("claims")
         every = every[every["effect"] == "strengthens"]
-        if _near(scaled, _by(every, "theme", len(every) / 100), 0.51):
+        if near(scaled, _by(every, "theme", len(every) / 100), 0.51):
             return "These are the shares in all five reports. Start from flux, which holds one report."
     for column in ("kind", "voice", "effect", "modality", "paragraph_id"):
-        if set(given) == {_word(name) for name in _by(chosen, column)}:
+        if set(given) == {word(name) for name in _by(chosen, column)}:
             return f"The groups are made by {column!r}. The question asks about themes."
     if set(given) == set(right):
         return "The themes are right, the shares are not: each is a count, divided by the number of strengthening claims, times 100."
@@ -156,10 +114,10 @@ def money(answer: Any) -> str | None:
         answer = answer["claim_id"]
     if isinstance(answer, pd.Series) and len(answer) > 1:
         return "These are several values: take the claim_id of the first row only."
-    text, number = _word(answer), _number(answer)
+    text, value = word(answer), number(answer)
     for _, row in figures.iterrows():
-        named = text in {str(row[column]).lower() for column in ("claim_id", "quantity_id", "figure")}
-        if not (named or (number is not None and abs(number - row["value"]) < 1e-9)):
+        named = text in {word(row[column]) for column in ("claim_id", "quantity_id", "figure")}
+        if not (named or (value is not None and abs(value - row["value"]) < 1e-9)):
             continue
         if row["quantity_id"] == right["quantity_id"]:
             return None
@@ -195,7 +153,7 @@ def multiple(answer: Any) -> str | None:
     try:
         values = [float(v) for v in answer]
     except (TypeError, ValueError):
-        if _number(answer) is not None:
+        if number(answer) is not None:
             return "One number cannot answer for four bases: divide by the whole Series, so that each base gets its multiple."
         return "The check looks for four numbers, one for each base."
 
@@ -228,7 +186,7 @@ def real_terms(answer: Any) -> str | None:
     rate, years = 0.02, 5
     if isinstance(answer, pd.DataFrame):
         return "This is a table. The check looks for one number, in billions of yen."
-    given = _number(answer)
+    given = number(answer)
     if given is None:
         if callable(answer):
             return "This is a function. Call it with a sum and a number of years, and give what it returns."
@@ -269,7 +227,7 @@ def timeline(answer: Any) -> str | None:
     later = events[events["date_from"] > speech]
     if isinstance(answer, (list, tuple, pd.DataFrame)) and len(answer) == len(later):
         return None
-    given = _number(answer)
+    given = number(answer)
     if given == len(later):
         return None
     if given is None:
@@ -281,7 +239,7 @@ def timeline(answer: Any) -> str | None:
     if given == len(events[events["date_to"] > speech]):
         return "This counts every event that may lie after the speech. A bar that begins before it may also lie before: not certain."
     if given == len(later) + 1:
-        return "One of these is dated to a month, a year or a span that also covers days before the speech, so its dates do not settle the order."
+        return "One bar too many: one of these begins on the day of the speech or before it, so its dates alone do not settle the order."
     if given == 0:
         return "There is at least one: look for a bar that begins to the right of the dot of the speech."
     return "Set Report to the spring 2024 report and look at where each bar begins, not at where it ends."
@@ -295,7 +253,7 @@ def choice(answer: Any) -> str | None:
         "b": "This multiplies by a base that is later than the demand: the report dates the 1.9 billion to 2021, the memoir's demand falls in 2019.",
         "c": None,
         "d": "This takes one side's account for both: the report says that Trump pressed, and Japanese officials denied having received a demand.",
-    }.get(_word(answer)[:1], "Answer with one letter: A, B, C or D.")
+    }.get(letter(answer), "Answer with one letter: A, B, C or D.")
 
 
 @exercise("02-recode")
@@ -303,7 +261,7 @@ def recode(answer: Any) -> str | None:
     """Effect of the claim that friction on Okinawa will hardly touch cooperation, compared with the published code."""
     claims = load("claims").set_index("claim_id")
     published = str(claims.loc["flux2024-p10-c8", "effect"])
-    given = _word(answer)
+    given = word(answer)
     if given == published:
         return None
     if given in claims["kind"].cat.categories or given in claims["theme"].cat.categories:
@@ -339,7 +297,7 @@ def record(answer: Any) -> str | None:
         blanks = [name for name, value in answer.items() if value is ...]
         start = "Not tried yet" if len(blanks) == len(answer) else "Not finished"
         return f"{start}: replace the ... of {', '.join(map(str, blanks))}."
-    parts = {_word(name): _word(value) for name, value in answer.items()}
+    parts = {word(name): word(value) for name, value in answer.items()}
     if not {"claim", "fact", "differs"} <= set(parts):
         return "Keep the three names as they were: claim, fact and differs."
     if parts["fact"].startswith(REPORT) and not parts["claim"].startswith(REPORT):
@@ -349,7 +307,7 @@ def record(answer: Any) -> str | None:
             return "The paragraph is right. Name the claim in it: the id goes on with -c and a number."
         if parts["claim"] not in set(load("claims")["claim_id"]):
             return "There is no claim with this id: copy it from the first column."
-        return "This claim is about something else. Look in its paragraph's neighbours for the word “deploy”."
+        return "This claim is about something else. Search the summaries for the word “deploy”."
     facts = load("context").set_index("fact_id")
     if parts["fact"].upper() not in set(checks["fact_id"]):
         if parts["fact"].upper() not in facts.index:
