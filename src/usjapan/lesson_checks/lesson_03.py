@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from usjapan.charts import chosen_ties, degree, edge_list, named_ties
-from usjapan.lesson_checks.shapes import named_numbers, names, number, word
+from usjapan.lesson_checks.shapes import letter, named_numbers, names, number, word
 from usjapan.selfcheck import exercise
 from usjapan.tables import load
 
@@ -144,6 +144,8 @@ def beside(answer: Any) -> str | None:
             return "The number is right. Give the set itself, so that one can see who they are."
         return "The check looks for a set of actors, not for a number."
     listed = names(answer)
+    if listed is None:
+        return "The check looks for a set of actors' ids."
     if not listed:
         return "The set is empty: did you take Japan's partners away from those of the United States? The order of a minus matters."
     actors = load("actors")
@@ -209,7 +211,7 @@ def choice(answer: Any) -> str | None:
         "b": "This takes silence for absence: the text states few of them. No tie in the table is no proof of no tie.",
         "c": None,
         "d": "This takes every tie for an alliance. A talk, a shortlist or a membership is a tie too: look at the column kind.",
-    }.get(word(answer) if len(word(answer)) == 1 else "", "Answer with one letter: A, B, C or D.")
+    }.get(letter(answer), "Answer with one letter: A, B, C or D.")
 
 
 @exercise("03-recode")
@@ -217,7 +219,7 @@ def recode(answer: Any) -> str | None:
     """Kind of the tie that a nuclear umbrella makes, compared with the published code."""
     ties = load("ties").set_index("tie_id")
     published = str(ties.loc[UMBRELLA, "kind"])
-    given = word(answer)
+    given = word(answer).replace("defense", "defence")
     if given == published:
         return None
     if given in ties["status"].cat.categories:
