@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from usjapan.charts import effect_counts
-from usjapan.lesson_checks.shapes import cells, named_numbers, near, number, word
+from usjapan.lesson_checks.shapes import cells, letter, named_numbers, near, number, word
 from usjapan.selfcheck import exercise
 from usjapan.tables import load
 
@@ -138,6 +138,8 @@ def addressee(answer: Any) -> str | None:
         return "The columns are no addressees: united_states, japan, both, others, not_stated."
     if not rows & set(load("reports")["report_id"]):
         return "The rows are no reports. Which column of the table names the report?"
+    if "all" in rows | columns:
+        return "A row or a column of totals stands in the table: leave margins out, so that each cell is one count."
     if rows == {REPORT}:
         return "This is one report. Start from advice, which holds the recommendations of all reports."
     total = sum(right.values())
@@ -189,6 +191,8 @@ def voice(answer: Any) -> str | None:
     asked = ["stress2025-p05-c1", "stress2025-p05-c2", "stress2025-p05-c3", "stress2025-p06-c1"]
     if isinstance(answer, pd.Series):
         answer = answer.to_dict()
+    if isinstance(answer, (list, tuple)) and len(answer) == len(asked):
+        answer = dict(zip(asked, answer, strict=True))
     if not isinstance(answer, dict):
         return "The check looks for a dict with an answer for each of the four claims."
     blanks = [name for name, value in answer.items() if value is ...]
@@ -255,7 +259,7 @@ def choice(answer: Any) -> str | None:
         "b": "This takes the press release for the report. The report was not coded; the text in hand chooses from it and speaks for itself too.",
         "c": None,
         "d": "This takes silence for soundness. A theme with few straining claims may be well, or may have been left out.",
-    }.get(word(answer)[:1], "Answer with one letter: A, B, C or D.")
+    }.get(letter(answer), "Answer with one letter: A, B, C or D.")
 
 
 @exercise("05-recode")
