@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from usjapan.charts import context_series, gdp_bases
-from usjapan.lesson_checks.shapes import number, word
+from usjapan.lesson_checks.shapes import letter, number, word
 from usjapan.selfcheck import exercise
 from usjapan.tables import load
 
@@ -104,7 +105,7 @@ def span(answer: Any) -> str | None:
         answer = list(answer.values())
     if number(answer) is not None:
         return "This is one number. A range has two ends: the lowest and the highest, as a list."
-    if isinstance(answer, str) or not isinstance(answer, (list, tuple, set, pd.Series)):
+    if isinstance(answer, str) or not isinstance(answer, (list, tuple, set, pd.Series, np.ndarray)):
         return "The check looks for a list of two numbers, such as [1.0, 2.0]."
     if any(value is ... for value in answer):
         return "Not finished: replace each ... with a number."
@@ -169,7 +170,7 @@ def choice(answer: Any) -> str | None:
         "c": None,
         "d": "This sets one definition against another: the institute counts in its own way, over a calendar year, and for 2024. "
         "The two figures can both be right.",
-    }.get(word(answer) if len(word(answer)) == 1 else "", "Answer with one letter: A, B, C or D.")
+    }.get(letter(answer), "Answer with one letter: A, B, C or D.")
 
 
 @exercise("06-pledge")
@@ -242,6 +243,8 @@ def order(answer: Any) -> str | None:
         return "The report says that the measures came in the wake of something. What has to stand first?"
     if given.index("E") < given.index("B"):
         return "The advice to travellers came within days. What followed some days after it?"
+    if given.index("D") < given.index("E"):
+        return "The two lists fall in a later year than the seafood."
     if given.index("A") < given.index("E"):
         return "The ban on exports falls in a later year than the seafood."
     return "Two measures of 2026 have changed places. Sort by date_from and read the statements again."
