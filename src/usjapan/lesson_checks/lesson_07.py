@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from usjapan.keyness import STRENGTH, key_terms
-from usjapan.lesson_checks.shapes import named_numbers, names, near, number, word
+from usjapan.lesson_checks.shapes import letter, named_numbers, names, near, number, word
 from usjapan.resampling import draws
 from usjapan.selfcheck import exercise
 from usjapan.tables import load
@@ -53,7 +53,7 @@ def predict(answer: Any) -> str | None:
     """Theme whose share grows most between the first report and the last."""
     claims = load("claims")
     change = {str(k): float(v) for k, v in _shares(LAST).sub(_shares(FIRST), fill_value=0).items()}
-    given = word(answer)
+    given = word(answer).replace("defense", "defence")
     if given == max(change, key=lambda theme: change[theme]):
         return None
     if given in claims["effect"].cat.categories or given in claims["voice"].cat.categories:
@@ -64,7 +64,7 @@ def predict(answer: Any) -> str | None:
         return "The share of this theme is smaller in the last report than in the first. Run the next cell and compare."
     return {
         "commitment": "Its share grows, and it has most claims in both. Another theme grows more. Run the next cell and compare.",
-        "japan_defence": "Spending makes headlines, but the digest gives it one paragraph. Run the next cell and compare.",
+        "japan_defence": "Its share grows by a few points, most of it in one paragraph of the digest. Another grows more. Run the next cell and compare.",
         "domestic_politics": "Its share grows by a few points, nearly all in one paragraph. Another grows more. Run the next cell.",
     }.get(given, "Its share hardly moves or grows by little. Run the next cell and compare.")
 
@@ -142,7 +142,7 @@ def interval(answer: Any) -> str | None:
         return "This cuts off 5 percent at either end and keeps the middle 90. For the middle 95, cut off 2.5 percent at either end."
     if same(np.quantile(values, (0.25, 0.75))):
         return "This keeps the middle half. Cut off 2.5 percent at either end."
-    if abs(low - np.quantile(values, 0.025)) <= LEEWAY and high < np.quantile(values, 0.96) - LEEWAY:
+    if abs(low - np.quantile(values, 0.025)) <= LEEWAY and high < np.quantile(values, 0.975) - LEEWAY:
         return "The lower end is right. The upper one leaves out more than 2.5 percent of the draws: 1 less 0.025 is what?"
     if low <= np.quantile(values, 0.01) and high >= np.quantile(values, 0.99):
         return "This keeps all or nearly all of the draws, with their extremes. Cut off 2.5 percent at either end."
@@ -171,7 +171,7 @@ def odds(answer: Any) -> str | None:
         return "The check looks for one number: how many times as high the odds are."
     if abs(given - right) < 0.03:
         return None
-    if abs(given - side(here, n_here, 0, 0) / side(there, n_there, 0, 0)) < 0.06:
+    if abs(given - side(here, n_here, 0, 0) / side(there, n_there, 0, 0)) < 0.025:
         return "This is the ratio without a prior. Keep it to compare, and give the one with the prior."
     if abs(given - math.log(right)) < 0.02:
         return "This is the logarithm, the log-odds. The question asks how many times: take the ratio itself."
@@ -181,7 +181,7 @@ def odds(answer: Any) -> str | None:
         return "This is the other way round: the odds elsewhere over the odds here."
     if abs(given - here / there) < 0.01:
         return "These are the bare counts. The other four reports together are about twice as long: use the odds."
-    if abs(given - (here / n_here) / (there / n_there)) < 0.03:
+    if abs(given - (here / n_here) / (there / n_there)) < 0.025:
         return "This is the ratio of the rates, without a prior and without the rest below the line."
     if abs(given - side(here, n_here, prior, STRENGTH) / side(there, n_there, 0, 0)) < 0.03:
         return "One side has the prior and the other has not. Both start with the same words read before."
@@ -201,8 +201,6 @@ def widget(answer: Any) -> str | None:
     if not given or not isinstance(answer, (str, list, tuple, set)):
         return "The check looks for one word from the chart, in quotes."
     first = given[0]
-    if first in {"japan", "japanese", "strategic", "strategy"}:
-        return "These are two different words. Look for one word that is spelt in two ways."
     if first in {"leader", "leadership"}:
         return "You have an eye for kin: one is built on the other. But there is a pair that is one and the same word, spelt in two ways."
     if first in shown["right"]:
@@ -217,13 +215,12 @@ def widget(answer: Any) -> str | None:
 @exercise("07-choice")
 def choice(answer: Any) -> str | None:
     """What a larger share of one theme in a later report lets a reader conclude."""
-    given = word(answer)
     return {
         "a": "This takes the texts for the world: two texts differ, and date is only one of the things in which they do.",
         "b": None,
         "c": "This takes bias for chance: more paragraphs of these two would shrink the interval, and genre and selection would stay.",
         "d": "This throws away what can be said: the texts do differ, and the sentence can be about the texts.",
-    }.get(given if len(given) == 1 else "", "Answer with one letter: A, B, C or D.")
+    }.get(letter(answer), "Answer with one letter: A, B, C or D.")
 
 
 @exercise("07-recode")
