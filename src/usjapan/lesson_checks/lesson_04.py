@@ -309,7 +309,7 @@ def record(answer: Any) -> str | None:
     if parts["differs"] in {"date", "dates", "day", "time", "timing", "order", "when", "tense"}:
         return None
     return {
-        "definition": "Claim and fact are right. Both mean the same metals and the same duty. What about the day?",
+        "definition": "Claim and fact are right. Both mean duties on the same two metals. What about the day?",
         "number": "Claim and fact are right. The claim gives no rate, so there is no number to differ. What else does it say of the tariffs?",
         "scope": "Claim and fact are right. Both speak of steel and aluminium. At what stage does each see the tariffs?",
     }.get(parts["differs"], "Claim and fact are right. Say what differs in one word: definition, date, number or scope.")
