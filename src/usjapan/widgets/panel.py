@@ -22,7 +22,7 @@ STYLE = {"description_width": "7em"}
 KEPT = 64
 # Seconds after a move until the views one step away are drawn, one at a time, so that the next move need not wait for more
 # than one of them. Measured: a view of the network takes 20 to 70 ms of processor time.
-PAUSE = 0.3
+PAUSE = 0.1
 BETWEEN = 0.02
 
 
@@ -57,11 +57,13 @@ def panel(title: str, controls: dict[str, Any], draw: Callable[..., tuple[Any, s
     figure, words = Figure() if drawn else ipw.HTML(), ipw.HTML()
     waiting: list[asyncio.TimerHandle] = []
 
-    def show(_: Any = None) -> None:
+    def show(change: Any = None) -> None:
         chart, shown, words.value = view(now())
         if isinstance(figure, Figure):
             figure.show(chart, shown)
-            look_ahead(_one_step_away(controls), PAUSE)
+            # Whoever moves a control mostly moves it again.
+            first = sorted(controls, key=lambda name: change is None or controls[name] is not change["owner"])
+            look_ahead(_one_step_away(controls, first), PAUSE)
         else:
             figure.value = shown
 
@@ -87,11 +89,12 @@ def panel(title: str, controls: dict[str, Any], draw: Callable[..., tuple[Any, s
     return box
 
 
-def _one_step_away(controls: dict[str, Any]) -> list[dict[str, Any]]:
-    """Values of all controls when one of them moves by one step, either way."""
+def _one_step_away(controls: dict[str, Any], order: list[str]) -> list[dict[str, Any]]:
+    """Values of all controls when one of them, in this order, moves by one step, either way."""
     values = {name: control.value for name, control in controls.items()}
     found = []
-    for name, control in controls.items():
+    for name in order:
+        control = controls[name]
         if isinstance(control, ipw.Checkbox):
             steps = [not control.value]
         elif isinstance(control, ipw.Dropdown):
