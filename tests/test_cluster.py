@@ -93,7 +93,8 @@ def local(prepared, tmp_path_factory):
     return rows(root)
 
 
-def test_a_worker_that_dies_costs_no_mark(prepared, local, tmp_path):
+def killed_half_way(prepared, tmp_path, number):
+    """Course, exit code and messages of a grading on a cluster whose program of this number is killed half-way."""
     root = tmp_path / "course"
     shutil.copytree(prepared, root)
     with (
@@ -101,9 +102,14 @@ def test_a_worker_that_dies_costs_no_mark(prepared, local, tmp_path):
         subprocess.Popen(grading_on(scheduler, root), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as grading,
     ):
         assert half_way(root, grading)
-        kill(programs[1])
-        _, log = grading.communicate()
-    assert grading.returncode == 1 and "Traceback" not in log, log  # 1: some submissions cannot be read
+        kill(programs[number])
+        _, log = grading.communicate(timeout=120)
+    return root, grading.returncode, log
+
+
+def test_a_worker_that_dies_costs_no_mark(prepared, local, tmp_path):
+    root, code, log = killed_half_way(prepared, tmp_path, 1)
+    assert code == 1 and "Traceback" not in log, log  # 1: some submissions cannot be read
     assert rows(root) == local
     assert len(local) == len(STUDENTS)
 
@@ -117,15 +123,7 @@ def test_no_scheduler_is_said_with_the_way_out(prepared, tmp_path):
 
 
 def test_a_scheduler_that_dies_is_said_and_the_next_run_goes_on(prepared, local, tmp_path):
-    root = tmp_path / "course"
-    shutil.copytree(prepared, root)
-    with (
-        cluster_in(tmp_path) as (scheduler, programs),
-        subprocess.Popen(grading_on(scheduler, root), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as grading,
-    ):
-        assert half_way(root, grading)
-        kill(programs[0])
-        _, log = grading.communicate(timeout=120)
-    assert grading.returncode == 2 and "Run the command again: it goes on." in log and "Traceback" not in log, log
+    root, code, log = killed_half_way(prepared, tmp_path, 0)
+    assert code == 2 and "Run the command again: it goes on." in log and "Traceback" not in log, log
     Course(root).grade(ASSIGNMENT, workers=2)
     assert rows(root) == local
