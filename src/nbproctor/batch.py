@@ -18,6 +18,7 @@ from nbproctor.recording import Recorder
 from nbproctor.salvage import as_text
 from nbproctor.sandbox import SandboxError, require
 
+AGAIN = "What is recorded stays. Run the command again: it goes on."
 WORKER_MEMORY = 4 * 1024**3  # reading the largest notebook that is let in takes one
 
 
@@ -30,7 +31,8 @@ def executor(workers: int | None = None, cluster: str | None = None) -> Iterator
         except ImportError:
             raise SandboxError("--cluster needs Dask's package `distributed`, which is not installed.") from None
         # What goes wrong with the cluster reaches us as an error; its log would print tracebacks into the progress bar.
-        for name in ("distributed", "distributed.client"):
+        # Tornado and asyncio write down what Dask's own callbacks leave unread when a connection is lost.
+        for name in ("distributed", "distributed.client", "tornado.application", "asyncio"):
             logging.getLogger(name).setLevel(logging.CRITICAL)
         try:
             client = Client(cluster, timeout="10s", set_as_default=False)
@@ -99,7 +101,11 @@ def _results(waiting: Iterable[tuple[str, list[Job]]], pool: Executor) -> Iterat
 
     def submit(items: Iterable[tuple[str, list[Job]]]) -> None:
         for student, jobs in items:
-            running[pool.submit(grade_all, jobs)] = (student, jobs)
+            try:
+                future = pool.submit(grade_all, jobs)
+            except Exception as error:  # it has just lost a worker or its scheduler
+                raise SandboxError(f"Nothing more can be given to the workers ({type(error).__name__}). {AGAIN}") from None
+            running[future] = (student, jobs)
             if len(running) >= ahead:
                 return
 
@@ -108,17 +114,14 @@ def _results(waiting: Iterable[tuple[str, list[Job]]], pool: Executor) -> Iterat
         finished, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in finished:
             student, jobs = running.pop(future)
-            if future.cancelled():  # Dask does that to all that runs when its scheduler is lost
-                raise SandboxError(
-                    "The Dask scheduler has gone away. What is recorded stays. Run the command again: it goes on."
-                )
+            # When its scheduler is lost, Dask cancels what runs, or fails to fetch what has just ended.
+            if future.cancelled() or type(future.exception()).__name__ == "CommClosedError":
+                raise SandboxError(f"The Dask scheduler has gone away. {AGAIN}")
             error = future.exception()
             if isinstance(error, SandboxError):
                 raise error
             if isinstance(error, BrokenProcessPool):
-                raise SandboxError(
-                    "A worker process was killed from outside (out of memory?). Run the command again: it goes on."
-                ) from None
+                raise SandboxError(f"A worker process was killed from outside (out of memory?). {AGAIN}") from None
             if error is not None:
                 reason = f"The grader itself failed on it ({type(error).__name__}: {error}). Please report this."
                 yield student, [Result(job.student, job.notebook, reason=reason, isolation=job.setup.isolation) for job in jobs]
