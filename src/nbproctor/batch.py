@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -44,16 +45,18 @@ def executor(workers: int | None = None, cluster: str | None = None) -> Iterator
             client.close()
     else:
         # Spawned, not forked: the grader holds the gradebook, and its workers should inherit nothing of it.
-        pool = ProcessPoolExecutor(workers or os.cpu_count(), get_context("spawn"), _bound_memory)
+        pool = ProcessPoolExecutor(workers or os.cpu_count(), get_context("spawn"), _prepare_worker)
         try:
             yield pool
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _bound_memory() -> None:
+def _prepare_worker() -> None:
     """A submission that the grader cannot read in this much memory gets a reason; without a bound the system would kill a worker."""
     import resource
+
+    gc.freeze()  # what is imported by now stays: the collector need not look at it again for each submission
 
     hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
     if hard == resource.RLIM_INFINITY:

@@ -10,6 +10,8 @@ import copy
 import datetime
 import decimal
 import fractions
+import functools
+import json
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -148,7 +150,7 @@ def _encode_pandas(encoder: Encoder, value: Any, depth: int) -> Any:
     if isinstance(value, pd.Interval):
         return ["interval", [encoder.encode(value.left, depth + 1), encoder.encode(value.right, depth + 1), value.closed]]
     if isinstance(value, pd.DataFrame):
-        columns = [_column(encoder, value.iloc[:, i].array, depth + 1) for i in range(value.shape[1])]
+        columns = [_column(encoder, column.array, depth + 1) for _, column in value.items()]
         return ["frame", [_index(encoder, value.columns, depth + 1), _index(encoder, value.index, depth + 1), columns]]
     if isinstance(value, pd.Series):
         parts = [_column(encoder, value.array, depth + 1), _index(encoder, value.index, depth + 1)]
@@ -221,6 +223,7 @@ class Decoder:
 
     def __init__(self, proxy: Callable[[int, str], Any]) -> None:
         self.proxy = proxy
+        self.categories: dict[str, Any] = {}
 
     def decode(self, tree: Any) -> Any:
         """Value of a tree. Raises `NotPlain` for a tree that `Encoder` would not have made."""
@@ -259,7 +262,7 @@ def _decode_column(decoder: Decoder, tree: Any) -> Any:
     name, body = tree
     if name == "category":
         categories, ordered, codes = body
-        return pd.Categorical.from_codes(_array(codes), _decode_index(decoder, categories), ordered=ordered)
+        return pd.Categorical.from_codes(_array(codes), dtype=_categories(decoder, categories, ordered))
     if name == "array":
         return _array(body)
     if name == "zoned":
@@ -269,7 +272,24 @@ def _decode_column(decoder: Decoder, tree: Any) -> Any:
         column = np.empty(len(items), dtype=object)
         column[:] = items
         return column
-    return pd.array(items, dtype=name)
+    return pd.array(items, dtype=_dtype(name))
+
+
+@functools.lru_cache(maxsize=64)
+def _dtype(name: str) -> Any:
+    import pandas as pd
+
+    return pd.api.types.pandas_dtype(name)
+
+
+def _categories(decoder: Decoder, tree: Any, ordered: bool) -> Any:
+    """The dtype of a column of categories; kept, since tables that go to and fro mostly have the same ones."""
+    import pandas as pd
+
+    key = json.dumps([tree, ordered])
+    if key not in decoder.categories:
+        decoder.categories[key] = pd.CategoricalDtype(_decode_index(decoder, tree), ordered)
+    return decoder.categories[key]
 
 
 def _decode_index(decoder: Decoder, tree: Any) -> Any:

@@ -130,7 +130,7 @@ def _carry_out(job: dict[str, Any], channel: Channel, shell: Shell) -> list[dict
     for source, code in job["before"]:
         run(shell, source, code)
     refused: dict[str, str] = {}
-    decoder = Decoder(lambda handle, name: _proxy(channel, handle, name))
+    decoder = Decoder(lambda handle, name: _proxy(channel, decoder, handle, name))
     ours = {name for name, value in namespace.items() if callable(value) or type(value).__name__ == "module"}
     for name, answer in job["answers"].items():
         if name in ours - shell.own:
@@ -172,7 +172,7 @@ def packed(arguments: Any) -> str:
     return base64.b64encode(file.getbuffer()).decode()
 
 
-def _proxy(channel: Channel, handle: int, name: str) -> Callable[..., Any]:
+def _proxy(channel: Channel, decoder: Decoder, handle: int, name: str) -> Callable[..., Any]:
     """Stand-in for a student's function: calls it in the student's process, by data."""
 
     def call(*args: Any, **kwargs: Any) -> Any:
@@ -191,7 +191,7 @@ def _proxy(channel: Channel, handle: int, name: str) -> Callable[..., Any]:
             raise _of_student(Refused(f"{name}() returns something that cannot be graded: {reply['refused']}."))
         if "value" not in reply:
             raise _of_student(Refused(f"{name}() returns nothing that can be read."))
-        return Decoder(lambda inner, label: _proxy(channel, inner, label)).decode(reply["value"])
+        return decoder.decode(reply["value"])
 
     call.__name__ = call.__qualname__ = name
     return call

@@ -28,7 +28,7 @@ def cite(reference: str, paragraph: int | None = None) -> str:
             "a paragraph such as 'flux2024-p03' or a claim such as 'flux2024-p03-c2'."
         )
     reports = load("reports")
-    report = reports[reports["report_id"] == match[1]].iloc[0]
+    report = reports.iloc[reports["report_id"].tolist().index(match[1])]
     if match[2]:
         paragraph = int(match[2])
     if paragraph is not None and not 1 <= paragraph <= report["paragraphs"]:

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+HERE = Path(__file__).resolve().parent
+
 
 class DataError(Exception):
     """The data at hand is missing or broken; the message says where, and the way out."""
@@ -25,8 +27,7 @@ def folder() -> Path:
     Raises `DataError` where there is none.
     """
     chosen = os.environ.get("USJAPAN_DATASETS")
-    here = Path(__file__).resolve().parent
-    candidates = [Path(chosen)] if chosen else [here / "datasets", here.parent.parent / "datasets"]
+    candidates = [Path(chosen)] if chosen else [HERE / "datasets", HERE.parent.parent / "datasets"]
     for candidate in candidates:
         if (candidate / "datapackage.json").is_file():
             return candidate
