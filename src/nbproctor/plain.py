@@ -30,10 +30,14 @@ class NotPlain(Exception):
 
 
 class Encoder:
-    """Turn values into JSON-able trees; functions are kept in `functions` and cross as handles."""
+    """Turn values into JSON-able trees; functions are kept in `functions` and cross as handles.
 
-    def __init__(self, functions: list[Callable[..., Any]]) -> None:
+    `shown` is a chart whose specification is known, since the cell that has just run shows it, and that specification.
+    """
+
+    def __init__(self, functions: list[Callable[..., Any]], shown: tuple[Any, Any] = (None, None)) -> None:
         self.functions = functions
+        self.shown = shown
         self.nodes = 0
 
     def encode(self, value: Any, depth: int = 0) -> Any:
@@ -207,7 +211,8 @@ def _encode_altair(encoder: Encoder, value: Any, depth: int) -> Any:
     import altair as alt
 
     if isinstance(value, alt.TopLevelMixin):
-        return ["chart", encoder.encode(value.to_dict(), depth + 1)]
+        chart, spec = encoder.shown
+        return ["chart", encoder.encode(spec if value is chart else value.to_dict(), depth + 1)]
     return None
 
 

@@ -36,6 +36,7 @@ class Recorder:
         self.of_student = False
         self.left = self.limits.output
         self.cut = False
+        self.shown: tuple[Any, Any] = None, None  # the cell's last value where it is a chart, and its specification
 
     def stream(self, name: str, text: str) -> None:
         """Text written to stdout or stderr."""
@@ -107,6 +108,12 @@ class _Hook(DisplayHook):
 
     def write_output_prompt(self) -> None:
         pass
+
+    def compute_format_data(self, result: Any) -> Any:
+        forms, metadata = super().compute_format_data(result)  # type: ignore[no-untyped-call]
+        specs = [spec for mime, spec in forms.items() if mime.startswith("application/vnd.vegalite")]
+        self.recorder.shown = (result, specs[0]) if specs else (None, None)
+        return forms, metadata
 
     def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
         self.recorder.rich("execute_result", dict(format_dict), dict(md_dict or {}))

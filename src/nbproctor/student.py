@@ -88,12 +88,12 @@ def _of_library(value: Any) -> bool:
 def _value(own: Shell, name: str, functions: list[Callable[..., Any]]) -> dict[str, Any]:
     if name not in own.ip.user_ns:
         return {"absent": True}
-    return _encoded(own.ip.user_ns[name], functions)
+    return _encoded(own.ip.user_ns[name], functions, own)
 
 
-def _encoded(value: Any, functions: list[Callable[..., Any]]) -> dict[str, Any]:
+def _encoded(value: Any, functions: list[Callable[..., Any]], own: Shell) -> dict[str, Any]:
     try:
-        return {"value": Encoder(functions).encode(value)}
+        return {"value": Encoder(functions, own.recorder.shown).encode(value)}
     except NotPlain as error:
         return {"refused": str(error)}
     except BaseException as error:
@@ -113,4 +113,4 @@ def _call(function: Callable[..., Any], arguments: Any, functions: list[Callable
                 result = asyncio.run(result)
     except BaseException as error:
         return {"raised": type(error).__name__, "message": as_shown(error)[:2000]}
-    return _encoded(result, functions)
+    return _encoded(result, functions, own)
