@@ -13,9 +13,10 @@ from __future__ import annotations
 import ast
 import difflib
 import json
+import multiprocessing
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
@@ -389,6 +390,13 @@ def score(exercise: Exercise) -> Score:
     )
 
 
+def scores(chosen: Iterable[Exercise]) -> Iterator[Score]:
+    """Scores of exercises in their order, on all cores: thousands of answers are tried."""
+    warm()
+    with multiprocessing.get_context("fork").Pool() as pool:
+        yield from pool.imap(score, chosen)
+
+
 def line(found: Score) -> str:
     """A row of the report."""
     name = f"{found.exercise.assignment}/{found.exercise.name}"
@@ -401,20 +409,16 @@ def line(found: Score) -> str:
 
 def main(arguments: list[str]) -> int:
     """Print the report; for a named exercise also its survivors."""
-    warm()
     ok = True
-    for assignment in arguments[:1] or ASSIGNMENTS:
-        for exercise in exercises(assignment):
-            if arguments[1:] and exercise.name not in arguments[1:]:
-                continue
-            found = score(exercise)
-            print(line(found), flush=True)
-            ok = ok and not found.unlisted and not found.stale
-            for mutant in found.survivors if arguments else found.unlisted:
-                sort = found.listed.get(mutant.key, {}).get("sort", "not listed")
-                print(f"    {sort} ({mutant.operator}):\n      - {mutant.before}\n      + {mutant.after}")
-            for before, after in found.stale:
-                print(f"    listed, but no survivor:\n      - {before}\n      + {after}")
+    every = [exercise for assignment in arguments[:1] or ASSIGNMENTS for exercise in exercises(assignment)]
+    for found in scores(exercise for exercise in every if exercise.name in (arguments[1:] or [exercise.name])):
+        print(line(found), flush=True)
+        ok = ok and not found.unlisted and not found.stale
+        for mutant in found.survivors if arguments else found.unlisted:
+            sort = found.listed.get(mutant.key, {}).get("sort", "not listed")
+            print(f"    {sort} ({mutant.operator}):\n      - {mutant.before}\n      + {mutant.after}")
+        for before, after in found.stale:
+            print(f"    listed, but no survivor:\n      - {before}\n      + {after}")
     return 0 if ok else 1
 
 

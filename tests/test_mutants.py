@@ -8,7 +8,8 @@ import sys
 import pytest
 from conftest import ROOT
 from exercises import ASSIGNMENTS, Exercise, exercises
-from mutation import LISTED, Score, line, listed, mutants, score
+from mutation import LISTED, Score, line, listed, mutants
+from mutation import scores as scores_of
 from runner import attempt, warm
 
 ENOUGH = 0.95
@@ -17,7 +18,6 @@ ENOUGH = 0.95
 @pytest.fixture(scope="module")
 def scores(request) -> dict[str, list[Score]]:
     """Every exercise tried once; the report goes to the terminal."""
-    warm()
     capture = request.config.pluginmanager.getplugin("capturemanager")
     with capture.global_and_fixture_disabled():
         print()
@@ -26,10 +26,9 @@ def scores(request) -> dict[str, list[Score]]:
 
 def _scores() -> dict[str, list[Score]]:
     found: dict[str, list[Score]] = {}
-    for assignment in ASSIGNMENTS:
-        for exercise in exercises(assignment):
-            found.setdefault(assignment, []).append(score(exercise))
-            print(line(found[assignment][-1]), flush=True)
+    for one in scores_of(exercise for assignment in ASSIGNMENTS for exercise in exercises(assignment)):
+        found.setdefault(one.exercise.assignment, []).append(one)
+        print(line(one), flush=True)
     return found
 
 

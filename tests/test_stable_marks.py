@@ -1,7 +1,6 @@
-"""The reference solutions get the same full marks whatever the hash seed, the locale, the time zone and the day.
+"""The reference solutions of all assignments get the same full marks in twenty surroundings.
 
-By default four surroundings grade a part of the assignments each; with USJAPAN_FULL=1 twenty grade all of them, and each
-grades one also through the engine itself.
+Hash seed, locale, time zone and day differ. In each, one assignment is graded through the engine itself too.
 """
 
 from __future__ import annotations
@@ -10,14 +9,17 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from exercises import ASSIGNMENTS, exercises, graded_cells
+from exercises import ASSIGNMENTS, exercises
 
-FULL = os.environ.get("USJAPAN_FULL") == "1"
+from usjapan.course import Course
+
 SEEDS = ("0", "1", "42", "4294967295", "random")
 LOCALES = ("C.UTF-8", "C", "POSIX", "tr_TR.UTF-8", "ja_JP.UTF-8", "de_DE.UTF-8")
 ZONES = ("UTC", "Asia/Tokyo", "America/New_York", "Pacific/Kiritimati", "Asia/Kathmandu", "Pacific/Pago_Pago", "XYZ-13:45")
@@ -76,28 +78,43 @@ def _surroundings(number: int) -> Surroundings:
     )
 
 
-RUNS = [_surroundings(number) for number in range(20 if FULL else 4)]
+_Outcomes = dict[Surroundings, subprocess.CompletedProcess[str]]
+RUNS = [_surroundings(number) for number in range(20)]
 
 
-def chosen(run: Surroundings) -> list[str]:
-    """All assignments, or by default every fourth, so that each is graded once."""
-    return ASSIGNMENTS if FULL else ASSIGNMENTS[run.number :: len(RUNS)]
+def side_by_side(job: Callable[[Surroundings], subprocess.CompletedProcess[str]]) -> Iterator[_Outcomes]:
+    """Outcome of a job by surroundings; as many at a time as there are cores, started when the first is asked for."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        yield dict(zip(RUNS, pool.map(job, RUNS), strict=True))
+
+
+@pytest.fixture(scope="module")
+def plain() -> Iterator[_Outcomes]:
+    """What `stable_run.py` says in each of the surroundings."""
+
+    def job(run: Surroundings) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, str(Path(__file__).with_name("stable_run.py")), run.day, *ASSIGNMENTS]
+        return subprocess.run(command, cwd=ROOT, env=run.environment(), capture_output=True, text=True, check=False)
+
+    yield from side_by_side(job)
 
 
 @pytest.mark.parametrize("run", RUNS, ids=lambda run: f"{run.seed}-{run.language}-{run.zone}-{run.day}")
-def test_marks_do_not_hang_on_the_surroundings(run):
-    command = [sys.executable, str(Path(__file__).with_name("stable_run.py")), run.day, *chosen(run)]
-    result = subprocess.run(command, cwd=ROOT, env=run.environment(), capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stderr
-    found = json.loads(result.stdout)
+def test_marks_do_not_hang_on_the_surroundings(plain, run):
+    assert plain[run].returncode == 0, plain[run].stderr
+    found = json.loads(plain[run].stdout)
     assert found["failed"] == []
-    assert found["marks"] == {a: {e.name: e.points for e in exercises(a)} for a in chosen(run)}
+    assert found["marks"] == {a: {e.name: e.points for e in exercises(a)} for a in ASSIGNMENTS}
     assert run.day in {"today", found["seen"]["day"]}, "the clocks were turned"
 
 
-@pytest.mark.parametrize("run", RUNS if FULL else RUNS[-1:], ids=lambda run: f"{run.language}-{run.zone}")
-def test_the_engine_gives_the_same_marks_in_any_surroundings(course, tmp_path, run):
-    """Through the engine, in a process of its own, since its warm parent takes locale and zone over from the grader."""
+@pytest.fixture(scope="module")
+def through_the_engine(course, tmp_path_factory) -> Iterator[_Outcomes]:
+    """In a process of its own each, since the engine's warm parent takes locale and zone over from the grader."""
+    yield from side_by_side(lambda run: _graded(course, tmp_path_factory.mktemp("run"), run))
+
+
+def _graded(course: Course, work: Path, run: Surroundings) -> subprocess.CompletedProcess[str]:
     assignment = ASSIGNMENTS[run.number % len(ASSIGNMENTS)]
     release = json.loads((course.root / "release" / assignment / f"{assignment}.ipynb").read_text(encoding="utf-8"))
     source = json.loads((course.root / "source" / assignment / f"{assignment}.ipynb").read_text(encoding="utf-8"))
@@ -105,22 +122,17 @@ def test_the_engine_gives_the_same_marks_in_any_surroundings(course, tmp_path, r
     for cell in release["cells"]:
         name = cell["metadata"]["nbgrader"]["grade_id"]
         cell["source"] = solutions.get(name, cell["source"])
-    handed = tmp_path / f"{assignment}.ipynb"
-    handed.write_text(json.dumps(release), encoding="utf-8")
+    (work / f"{assignment}.ipynb").write_text(json.dumps(release), encoding="utf-8")
     master = {c["metadata"]["nbgrader"]["grade_id"]: "".join(c["source"]) for c in source["cells"]}
-    (tmp_path / "master.json").write_text(json.dumps(master), encoding="utf-8")
-    result = subprocess.run(
-        [sys.executable, "-c", ENGINE, assignment, str(course.root), str(tmp_path)],
-        cwd=ROOT,
-        env=run.environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 0, result.stderr
-    failed = json.loads(result.stdout)
-    assert failed == []
-    assert len(graded_cells(assignment, by_hand=False)) == len(solutions)
+    (work / "master.json").write_text(json.dumps(master), encoding="utf-8")
+    command = [sys.executable, "-c", ENGINE, assignment, str(course.root), str(work)]
+    return subprocess.run(command, cwd=ROOT, env=run.environment(), capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("run", RUNS, ids=lambda run: f"{run.language}-{run.zone}")
+def test_the_engine_gives_the_same_marks_in_any_surroundings(through_the_engine, run):
+    assert through_the_engine[run].returncode == 0, through_the_engine[run].stderr
+    assert json.loads(through_the_engine[run].stdout) == []
 
 
 ENGINE = """
