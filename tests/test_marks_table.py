@@ -18,8 +18,9 @@ from nbgrader.coursedir import CourseDirectory
 from small_course import ASSIGNMENT, NAME, STUDENTS, answered, hand_in, released, source
 from traitlets.config import Config
 
+from nbproctor import feedback
 from nbproctor.engine import Setup
-from nbproctor.feedback import POLICY, sealed
+from nbproctor.feedback import MARKS, POLICY, sealed
 from nbproctor.recording import Recorder
 from nbproctor.sandbox import Limits
 from usjapan.course import Course
@@ -241,3 +242,24 @@ def test_the_formgrader_page_runs_nothing_of_a_submission(course, tmp_path, brow
         assert page.locator("td", has_text="fact").is_visible()
         assert page.locator("strong", has_text="Yes").count() == len(ATTACKS)
         browser.close()
+
+
+BARS = {"data": {"values": [{"n": 1}]}, "mark": "bar", "encoding": {"x": {"field": "n", "type": "quantitative"}}}
+
+
+@pytest.mark.parametrize(
+    ("formula", "seconds"),
+    [("length(pad('a', 500000000, 'b'))", 60), (f"test(/(a+)+b/, '{'a' * 50}c')", 5)],
+    ids=["memory", "time"],
+)
+def test_a_chart_that_takes_all_memory_or_time_takes_no_other_with_it(monkeypatch, formula, seconds):
+    monkeypatch.setattr(feedback, "DRAWING_SECONDS", seconds)
+    hostile = {**BARS, "transform": [{"calculate": formula, "as": "m"}]}
+    before, drawn, after = feedback._drawn([json.dumps(spec) for spec in (BARS, hostile, BARS)])
+    assert "<svg" in before["image/svg+xml"] and "cannot be drawn" in drawn["text/plain"]
+    assert "<svg" in after.get("image/svg+xml", "") or "not drawn" in after["text/plain"]
+
+
+@pytest.mark.parametrize("text", [" " * 1_000_000, "=== BEGIN MARK SCHEME ===" * 40_000], ids=["spaces", "beginnings"])
+def test_a_page_is_made_of_a_megabyte_that_almost_holds_a_mark_scheme(text):
+    assert MARKS.sub("", text) == text.replace("=== BEGIN MARK SCHEME ===", "")

@@ -5,6 +5,9 @@ from __future__ import annotations
 import base64
 import json
 import re
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +19,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbproctor.recording import RECORD
 
 HIDDEN = re.compile(r"^[^\n]*BEGIN HIDDEN TESTS.*?(?:END HIDDEN TESTS[^\n]*|\Z)", re.M | re.S)
-MARKS = re.compile(r"[ \t]*=== BEGIN MARK SCHEME ===.*?=== END MARK SCHEME ===[^\n]*", re.S)
+MARKS = re.compile(r"=== BEGIN MARK SCHEME ===.*?(?:=== END MARK SCHEME ===[^\n]*|\Z)", re.S)
 # A page from a submission nobody trusts: it may show text, styles and the pictures inside it, and do nothing else.
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
@@ -31,8 +34,7 @@ class Feedback(NbGraderPreprocessor):  # type: ignore[misc]
         """Change the notebook that becomes the page; the graded notebook itself stays as it is."""
         for cell in nb.cells:
             cell.source = MARKS.sub("", HIDDEN.sub("# Further tests are not shown.", cell.source))
-            for output in cell.get("outputs", []):
-                _draw(output)
+        _draw(nb)
         notes = _notes(Path(resources["metadata"].get("path", "")))
         if notes:
             listed = "\n".join(f"- {note}" for note in notes)
@@ -48,18 +50,53 @@ def _notes(folder: Path) -> list[str]:
     return [re.sub(r"[<>&*_`\[\]]", " ", str(note)) for note in notes]
 
 
-def _draw(output: NotebookNode) -> None:
-    """A chart's specification becomes a picture; drawing is left out of grading, where nobody looks."""
-    data = output.get("data", {})
-    for mime in [mime for mime in data if mime.startswith("application/vnd.vegalite")]:
-        spec = data.pop(mime)
-        try:
-            import vl_convert
+def _draw(nb: NotebookNode) -> None:
+    """Charts' specifications become pictures; drawing is left out of grading, where nobody looks."""
+    charts = [
+        (output.data, output.data.pop(mime))
+        for cell in nb.cells
+        for output in cell.get("outputs", [])
+        for mime in [mime for mime in output.get("data", {}) if mime.startswith("application/vnd.vegalite")]
+    ]
+    for (data, _), drawn in zip(charts, _drawn([json.dumps(spec) for _, spec in charts]), strict=True):
+        data.update(drawn)
 
-            # No address may be fetched for data: the specification is a submission's.
-            data["image/svg+xml"] = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
-        except Exception as error:
-            data["text/plain"] = f"This chart cannot be drawn: {str(error).splitlines()[0][:200]}"
+
+# A specification is a small program of the submission's: one may compute for ever, another take all memory, upon which the
+# process that draws it is ended. No address may be fetched for its data.
+DRAWING = """
+import json, resource, sys
+import vl_convert
+resource.setrlimit(resource.RLIMIT_DATA, (2 << 30, 2 << 30))
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+for line in sys.stdin:
+    try:
+        drawn = vl_convert.vegalite_to_svg(json.loads(line), allowed_base_urls=[])
+        answer = {"image/svg+xml": drawn} if len(drawn) < 4_000_000 else {"text/plain": "This chart is too large to be drawn."}
+    except Exception as error:
+        answer = {"text/plain": f"This chart cannot be drawn: {str(error).splitlines()[0][:200]}"}
+    print(json.dumps(answer), flush=True)
+"""
+DRAWING_SECONDS = 20  # for all charts of a page; one takes a tenth of a second
+
+
+def _drawn(specs: list[str]) -> list[dict[str, str]]:
+    """What stands for each chart: a picture, or the reason why there is none."""
+    found: list[dict[str, str]] = []
+    end = time.monotonic() + DRAWING_SECONDS
+    while len(found) < len(specs) and (left := end - time.monotonic()) > 0:
+        rest = "\n".join(specs[len(found) :])
+        try:
+            answer = subprocess.run(
+                [sys.executable, "-P", "-c", DRAWING], input=rest.encode(), capture_output=True, timeout=left
+            ).stdout
+        except subprocess.TimeoutExpired as error:
+            answer = error.stdout or b""
+        lines = answer.splitlines(keepends=True)
+        found += [json.loads(line) for line in lines if line.endswith(b"\n")]
+        if len(found) < len(specs):
+            found.append({"text/plain": "This chart cannot be drawn: it takes too long or too much memory."})
+    return found + [{"text/plain": "This chart was not drawn: others on this page took too long."}] * (len(specs) - len(found))
 
 
 # What the formgrader page may show: text, tables, and pictures that lie in the page.
@@ -78,13 +115,13 @@ class Harmless(NbGraderPreprocessor):  # type: ignore[misc]
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Change the notebook that becomes the page; the graded notebook itself stays as it is."""
+        _draw(nb)
         for cell in nb.cells:
             for name, attached in cell.get("attachments", {}).items():
                 for mime in set(PICTURES) & set(attached):
                     cell.source = cell.source.replace(f"attachment:{name}", f"data:{mime};base64,{attached[mime]}")
             for output in cell.get("outputs", []):
                 if "data" in output:
-                    _draw(output)
                     output["data"] = _harmless(output["data"])
         return nb, resources
 
