@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from nbproctor.salvage import Unreadable, as_text, find_file, read, salvage
+from nbproctor.salvage import Unreadable, as_line, as_text, find_file, read, salvage
 from nbproctor.sandbox import Limits
 from nbproctor.submission import Cell, Role, Submission
 from nbproctor.zygote import Zygote
@@ -83,11 +83,11 @@ def grade(job: Job) -> Result:
             path, notes = find_file(folder / "submitted", job.notebook)
             cells, more = read(path)
         except Unreadable as error:
-            result.reason = as_text(str(error))
+            result.reason = as_line(str(error))
             return result
         release = _released(job.release)
         salvaged = salvage(cells, release, job.master)
-        result.notes = [as_text(note) for note in (*job.notes, *notes, *more, *salvaged.notes)]
+        result.notes = [as_line(note) for note in (*job.notes, *notes, *more, *salvaged.notes)]
         support = _write(folder / "support", job.support)
         own = [path for path in own if path.suffix != ".ipynb"]
         run(salvaged.notebook, release, job.setup, support, own, result.notes, job.student)

@@ -21,7 +21,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import SAWarning
 
 from nbproctor.engine import Job, Result, Setup
-from nbproctor.salvage import MAX_BYTES
+from nbproctor.salvage import MAX_BYTES, as_line
 
 RECORD = ".nbproctor.json"
 # Files beside the notebook go into each scratch folder of its submission, within the limits that hold there.
@@ -187,9 +187,8 @@ def _alarms(result: Result, release: str) -> list[str]:
             break
         for output in cell["outputs"]:
             if output["output_type"] == "error":
-                found.append(
-                    f"{about.get('grade_id') or cell['source'].strip().splitlines()[0]!r}: {output['ename']}: {output['evalue']}"
-                )
+                name = about.get("grade_id") or cell["source"].strip().splitlines()[0]
+                found.append(as_line(f"{name!r}: {output['ename']}: {output['evalue']}"))
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +37,11 @@ class Salvaged:
 def as_text(text: str) -> str:
     """Text that every file and gradebook takes: half a character (JSON can write one) becomes a question mark."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def as_line(text: str) -> str:
+    """A sentence for tables, pages and terminals: what a file's name may hold of commands to a terminal becomes question marks."""
+    return re.sub("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "?", as_text(text))
 
 
 def find_file(folder: Path, name: str) -> tuple[Path, list[str]]:

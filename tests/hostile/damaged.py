@@ -242,6 +242,15 @@ def name_that_is_no_text(notebook: Notebook) -> dict[str, Any]:
     return {os.fsdecode(b"\xff\xfe-mine.ipynb"): json.dumps(notebook)}
 
 
+@case(
+    "a file name that clears the instructor's terminal and turns the text round",
+    "loses nothing",
+    "named ?[2J?]0;x?=mine?.ipynb",
+)
+def name_that_is_a_command(notebook: Notebook) -> dict[str, Any]:
+    return {"\x1b[2J\x1b]0;x\x07=mine\u202e.ipynb": json.dumps(notebook)}
+
+
 @case("a time stamp that is none", "loses nothing")
 def broken_timestamp(notebook: Notebook) -> dict[str, Any]:
     return {**_as_file(notebook), "timestamp.txt": "yesterday, about noon"}
