@@ -150,7 +150,7 @@ def test_secrets_stay_out_of_the_graded_notebooks_of_others(played):
 
 def test_graded_notebooks_stay_small(played):
     sizes = {case.name: played.notebook(case).stat().st_size for case in CASES if played.notebook(case).exists()}
-    assert not {name: size for name, size in sizes.items() if size > 8 * 1024 * 1024}
+    assert not {name: size for name, size in sizes.items() if size > 26 * 1024 * 1024}
 
 
 def test_nothing_is_written_outside_and_nothing_is_left_behind(played):

@@ -38,6 +38,7 @@ class Limits:
     descriptors: int = 256  # open files, of which libraries hold about ten
     output: int = 1 * MEBIBYTE  # text and pictures that one cell may show; a chart is 50 KB
     outputs: int = 200  # separate outputs of one cell
+    shown: int = 24 * MEBIBYTE  # what all cells show together, as it is written; a notebook with a hundred charts shows 10
     answer: int = 32 * MEBIBYTE  # one answer on its way to a test, as JSON
 
 

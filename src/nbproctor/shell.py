@@ -189,11 +189,13 @@ class Shell:
         self.fresh = dict(self.ip.user_ns)
         self.own = set(self.fresh)
 
-    def run(self, source: str) -> list[dict[str, Any]]:
-        """Run one cell; its outputs as nbformat dicts."""
+    def run(self, source: str, number: int = 0) -> list[dict[str, Any]]:
+        """Run one cell; its outputs as nbformat dicts. One with a number is kept in `In`, what it gives in `Out` and `_`."""
         self.recorder.clear()
         with self.recording():
-            self.ip.run_cell(source, store_history=False)  # type: ignore[no-untyped-call]
+            if number:
+                self.ip.execution_count = number
+            self.ip.run_cell(source, store_history=number > 0)  # type: ignore[no-untyped-call]
         return self.recorder.outputs
 
     @contextmanager
@@ -211,6 +213,10 @@ class Shell:
         """Empty the namespace, as a new kernel has it."""
         self.ip.user_ns.clear()
         self.ip.user_ns.update(self.fresh)
+        self.ip.user_ns["Out"].clear()
+        for name in ("_", "__", "___"):  # the last results: where these differ, IPython takes them for names of the student's
+            setattr(self.ip.displayhook, name, "")
+            self.ip.user_ns_hidden[name] = self.ip.user_ns[name] = ""
         self.recorder.clear()
 
     def names(self) -> list[str]:

@@ -28,7 +28,7 @@ def serve(channel: Channel, limits: Limits) -> None:
         request = channel.receive()
         if "run" in request:
             try:
-                outputs = own.run(request["run"])
+                outputs = own.run(request["run"], request["number"])
             except SystemExit:
                 outputs = own.recorder.outputs
             channel.send({"outputs": outputs, "names": own.names()})

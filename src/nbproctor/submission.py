@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from nbproctor.channel import ChannelBroken, Late
+from nbproctor.plain import MAX_DEPTH
 from nbproctor.sandbox import Limits
 from nbproctor.shell import CUT
 from nbproctor.testcell import BEGIN_HIDDEN, author_names, compiled, definitions, names_read
@@ -76,6 +77,7 @@ class Submission:
     def run(self, cells: list[Cell]) -> None:
         """Run all cells and fill in their outputs."""
         self.cells = cells
+        self.shown_left = self.limits.shown
         self.end = time.monotonic() + self.limits.notebook
         self.student_run: _Run | None = None
         self.test_process: Child | None = None
@@ -111,7 +113,9 @@ class Submission:
         if reply is None:
             self.cells[position].outputs = [_error("Stopped", self.skipped[position])]
         else:
-            self.cells[position].outputs = clean_outputs(reply.get("outputs"), self.limits)
+            outputs = clean_outputs(reply.get("outputs"), self.limits, self.shown_left)
+            self.shown_left -= sum(len(json.dumps(output)) for output in outputs)
+            self.cells[position].outputs = outputs
 
     def _at(self, position: int) -> _Run | None:
         """The student's process with every cell before `position` run and what the tests there want read.
@@ -152,7 +156,7 @@ class Submission:
         """Run one cell; None where it did not come to an end: then the process is stopped and the cell skipped from now on."""
         deadline = min(time.monotonic() + self.limits.cell, self.end)
         try:
-            run.child.channel.send({"run": self.cells[position].source}, deadline)
+            run.child.channel.send({"run": self.cells[position].source, "number": position + 1}, deadline)
             reply = self._wait(run, deadline)
         except Late:
             reason = f"This cell was still running after {self.limits.cell:g} seconds and was stopped. A loop that never ends?"
@@ -312,8 +316,14 @@ class Submission:
             reason = "This test could not be carried out with your answer: it is too large, or ended the test's process."
         child.stop()
         self.test_process = None
-        # Earlier tests may have used up what one process may have: this one gets a process of its own.
-        return ([_error("Stopped", reason)], called) if new or "too long" in reason else self._carry_out(position)
+        if new or "too long" in reason:
+            return [_error("Stopped", reason)], called
+        # Earlier tests may have used up what one process may have: this one gets a process of its own, and functions that have
+        # not heard its hidden inputs yet.
+        if called:
+            self._drop()
+            self._at(position + 1)
+        return self._carry_out(position)
 
     def _authors_before(self, position: int) -> list[str]:
         """What the author's cells before this one leave to a test."""
@@ -370,21 +380,31 @@ def _remove(folder: Path) -> None:
             time.sleep(0.02)
 
 
-def clean_outputs(outputs: Any, limits: Limits) -> list[dict[str, Any]]:
+def clean_outputs(outputs: Any, limits: Limits, shown_left: int | None = None) -> list[dict[str, Any]]:
     """Outputs as nbformat has them and within the limits, whatever the child sent: what does not fit is left out."""
     kept: list[dict[str, Any]] = []
     left = 2 * limits.output  # a chart counts here as it is written, which is more than what the recorder counts
+    left = left if shown_left is None else min(left, shown_left)
     for output in outputs[: limits.outputs] if isinstance(outputs, list) else []:
-        if isinstance(output, dict) and (cleaned := _clean(output)):
-            try:
-                left -= len(json.dumps(cleaned))
-            except RecursionError:
-                left = -1
+        if isinstance(output, dict) and (
+            cleaned := _clean({"output_type": "stream", "text": CUT} if _deep(output) else output)
+        ):
+            left -= len(json.dumps(cleaned))
             if left < 0:
                 kept.append({"output_type": "stream", "name": "stdout", "text": CUT})
                 break
             kept.append(cleaned)
     return kept
+
+
+def _deep(value: Any) -> bool:
+    """Whether an output is nested deeper than nbformat reads with ease; a chart is nested about twenty deep."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        level = [inner for v in level if isinstance(v, dict | list) for inner in (v.values() if isinstance(v, dict) else v)]
+        if not level:
+            return False
+    return True
 
 
 def _clean(output: dict[str, Any]) -> dict[str, Any] | None:
