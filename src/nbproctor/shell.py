@@ -63,8 +63,8 @@ class Recorder:
             self.add({"output_type": "stream", "name": "stdout", "text": CUT})
 
     def add(self, output: dict[str, Any]) -> None:
-        """Keep one output, unless there are too many."""
-        if len(self.outputs) < self.limits.outputs:
+        """Keep one output, unless there are too many; an error always."""
+        if len(self.outputs) < self.limits.outputs or output["output_type"] == "error":
             self.outputs.append(output)
 
     def _within_budget(self, text: str) -> str:
