@@ -285,6 +285,27 @@ def test_a_value_read_after_a_hidden_test_holds_nothing_of_it(run):
     assert shown[1] == "[]" and "AssertionError" in shown[3]
 
 
+def test_a_function_cannot_end_the_loop_that_tests_it(run):
+    test = "for got, right in zip(map(f, [1, 2]), [1, 2]):\n    assert got == right"
+    assert "StudentError" in run(("student", "def f(x):\n    raise StopIteration"), ("test", test))[1]
+
+
+def test_points_for_a_part_stay_points_for_a_part_where_no_time_is_left(run, monkeypatch):
+    test = "### BEGIN HIDDEN TESTS\npoints = (f(5) == 5) + (f(7) == 7)\n### END HIDDEN TESTS\npoints"
+    monkeypatch.setattr(Submission, "_at", at := _no_second_time(Submission._at))
+    shown = run(("student", "def f(x):\n    return 5"), ("test", test), ("test", test))
+    assert at.refused and [json.loads(outputs)[0]["data"]["text/plain"] for outputs in shown[1:]] == ["1", "1"]
+
+
+def _no_second_time(real):
+    def at(self, position):
+        at.refused = at.refused or self.student_run is None and self.restarts == 0 and bool(self.answers)
+        return None if at.refused else real(self, position)
+
+    at.refused = False
+    return at
+
+
 def test_tests_leave_nothing_to_each_other_but_helpers(run):
     first = "_ids = answers = 1\ndef helper():\n    return 7\nassert x == 1"
     second = "assert helper() == 7 and not {'_ids', 'answers'} & set(globals()) and x == 1"
