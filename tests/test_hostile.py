@@ -299,7 +299,7 @@ def test_points_for_a_part_stay_points_for_a_part_where_no_time_is_left(run, mon
 
 def _no_second_time(real):
     def at(self, position):
-        at.refused = at.refused or self.student_run is None and self.restarts == 0 and bool(self.answers)
+        at.refused = at.refused or (self.student_run is None and self.restarts == 0 and bool(self.answers))
         return None if at.refused else real(self, position)
 
     at.refused = False

@@ -6,9 +6,10 @@ import datetime
 import enum
 import itertools
 import json
-from collections import Counter, OrderedDict, defaultdict, namedtuple
+from collections import ChainMap, Counter, OrderedDict, UserDict, defaultdict, deque, namedtuple
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import altair as alt
@@ -50,6 +51,19 @@ def test_plain_values_come_through(value):
     assert arrived == value
     assert type(arrived) is type(value)
     assert repr(arrived) == repr(value)
+
+
+@pytest.mark.parametrize("value", [{"a": 1, (2,): [3]}, {}, OrderedDict(a=1)], ids=repr)
+def test_views_of_a_dictionary_come_through(value):
+    assert crossed(value.keys()) == value.keys() and list(crossed(value.values())) == list(value.values())
+    assert list(crossed(value.items())) == list(value.items())
+    assert type(crossed(value.items())) is type({}.items())
+
+
+@pytest.mark.parametrize("kind", [UserDict, MappingProxyType, ChainMap])
+def test_a_dictionary_by_another_name_arrives_as_one(kind):
+    assert crossed(kind({"a": 1, 2: [3]})) == {"a": 1, 2: [3]}
+    assert crossed(deque([1, "a"])) == [1, "a"]
 
 
 def test_not_a_number_comes_through():

@@ -13,7 +13,8 @@ import fractions
 import functools
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, ItemsView, KeysView, Mapping, ValuesView
 from typing import Any
 
 # Deep enough for a chart's spec, far from Python's recursion limit; a cyclic answer ends here.
@@ -23,6 +24,7 @@ MAX_NODES = 2_000_000
 MAX_INT_BITS = 8192
 # NumPy's kinds of numbers, dates and fixed-width text: bytes without references to objects.
 RAW_KINDS = "biufcmMSU"
+VIEWS = {"keys": KeysView, "items": ItemsView, "values": ValuesView}
 
 
 class NotPlain(Exception):
@@ -74,6 +76,13 @@ class Encoder:
                 tree = encode(self, value, depth)
                 if tree is not None:
                     return tree
+        if isinstance(value, KeysView | ItemsView | ValuesView):
+            name = next(name for name, kind in VIEWS.items() if isinstance(value, kind))
+            return [name, [self.encode(item, depth + 1) for item in value]]
+        if isinstance(value, Mapping):  # a dictionary by another name: UserDict, ChainMap, a read-only view
+            return ["dict", [[self.encode(k, depth + 1), self.encode(v, depth + 1)] for k, v in value.items()]]
+        if isinstance(value, deque):
+            return ["list", [self.encode(item, depth + 1) for item in deque.__iter__(value)]]
         if callable(value) and not isinstance(value, type):
             self.functions.append(value)
             return ["function", len(self.functions) - 1, str(getattr(value, "__name__", "function"))]
@@ -386,6 +395,9 @@ DECODERS: Mapping[str, Callable[[Decoder, Any], Any]] = {
     "set": lambda d, b: {d.decode(item) for item in b},
     "frozenset": lambda d, b: frozenset(d.decode(item) for item in b),
     "dict": lambda d, b: {d.decode(k): d.decode(v) for k, v in b},
+    "keys": lambda d, b: dict.fromkeys(d.decode(key) for key in b).keys(),
+    "items": lambda d, b: dict(d.decode(pair) for pair in b).items(),
+    "values": lambda d, b: dict(enumerate(d.decode(item) for item in b)).values(),
     "complex": lambda _, b: complex(*b),
     "bytes": lambda _, b: base64.b64decode(b),
     "datetime": lambda _, b: datetime.datetime.fromisoformat(b),

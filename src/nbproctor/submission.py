@@ -395,7 +395,9 @@ def clean_outputs(outputs: Any, limits: Limits, shown_left: int | None = None) -
                 kept.append({"output_type": "stream", "name": "stdout", "text": CUT})
                 break
             kept.append(cleaned)
-    errors = [o for o in outputs if isinstance(o, dict) and o.get("output_type") == "error"] if isinstance(outputs, list) else []
+    errors = (
+        [o for o in outputs if isinstance(o, dict) and o.get("output_type") == "error"] if isinstance(outputs, list) else []
+    )
     if errors and not any(output["output_type"] == "error" for output in kept):
         # A failed test stays failed, however much its error or what stands before it says.
         kept.append(_error(str(errors[0].get("ename"))[:100], str(errors[0].get("evalue"))[:1000]))

@@ -185,7 +185,11 @@ def _proxy(channel: Channel, decoder: Decoder, handle: int, name: str) -> Callab
         if "raised" in reply:
             kind = getattr(builtins, str(reply["raised"]), None)
             # Within `map` or `zip` the end of an iteration would end the test's loop, which then has found nothing wrong.
-            if isinstance(kind, type) and issubclass(kind, Exception) and not issubclass(kind, StopIteration | StopAsyncIteration):
+            if (
+                isinstance(kind, type)
+                and issubclass(kind, Exception)
+                and not issubclass(kind, StopIteration | StopAsyncIteration)
+            ):
                 raise _of_student(kind(str(reply.get("message"))))
             raise _of_student(StudentError(f"{reply['raised']}: {reply.get('message')}"))
         if "refused" in reply:
