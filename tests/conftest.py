@@ -19,7 +19,7 @@ os.environ.pop("USJAPAN_COURSE_SECRET", None)  # whoever runs the tests may grad
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # Quick tests first, so that a slip in the data shows before the class is graded and the browser started.
-    order = "stable_marks mutants lessons export lab resume cluster equal_to_stock marks_table demo hostile install"
+    order = "stable_marks mutants lessons export lab formgrader resume cluster equal_to_stock marks_table demo hostile install"
     slow = {f"test_{name}": place for place, name in enumerate(order.split(), start=1)}
     items.sort(key=lambda item: slow.get(item.path.stem, 0))
 
