@@ -26,7 +26,16 @@ CASES = all_cases()
 HONEST = honest_cases()
 WORTH = worth()
 # Pages of these are written too: they try to bring a secret into what the student gets to see.
-PAGES = ("read/hidden", "read/trace", "read/own_memory", "forge/fake_messages", "odd/strange", "damaged/lone", "honest-5")
+PAGES = (
+    "read/hidden",
+    "read/trace",
+    "read/own_memory",
+    "forge/fake_messages",
+    "odd/strange",
+    "damaged/lone",
+    "honest-5",
+    "exhaustion/pages",
+)
 
 
 @dataclass

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 import pytest
 from conftest import ROOT, usjapan
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from small_course import ASSIGNMENT, NAME, STUDENTS, answered, hand_in, released, source
@@ -263,3 +264,24 @@ def test_a_chart_that_takes_all_memory_or_time_takes_no_other_with_it(monkeypatc
 @pytest.mark.parametrize("text", [" " * 1_000_000, "=== BEGIN MARK SCHEME ===" * 40_000], ids=["spaces", "beginnings"])
 def test_a_page_is_made_of_a_megabyte_that_almost_holds_a_mark_scheme(text):
     assert MARKS.sub("", text) == text.replace("=== BEGIN MARK SCHEME ===", "")
+
+
+@pytest.mark.parametrize("html", ["<div>", "<ul><li>", "<p><b>", "<b></i>", "<a<", "<b a='"])
+def test_what_is_nested_without_end_is_left_out_of_pages(html):
+    output = new_output("display_data", data={"text/html": html * 40_000, "text/plain": "x"})
+    notebook = new_notebook(cells=[new_code_cell("1", outputs=[output]), new_markdown_cell(r"\begin{a}" * 200_000)])
+    feedback._shorten(notebook)
+    assert notebook.cells[0].outputs[0].data == {"text/plain": "x"}
+    assert len(notebook.cells[1].source) < 3000
+
+
+def test_honest_outputs_stay_on_pages():
+    table = "<table>" + "<tr><td style='color: red'>1.5</td></tr>" * 20_000 + "</table>"
+    picture = f'<p>One<p>two<br><img src="data:image/png;base64,{"A/+" * 100_000}==">'
+    outputs = [new_output("display_data", data={"text/html": html}) for html in (table, picture, "<ul>" + "<li>one" * 500)]
+    notebook = new_notebook(
+        cells=[new_code_cell("1", outputs=outputs), new_markdown_cell("An **answer** of $150$ words. " * 500)]
+    )
+    before = json.dumps(notebook)
+    feedback._shorten(notebook)
+    assert json.dumps(notebook) == before

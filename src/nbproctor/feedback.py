@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ class Feedback(NbGraderPreprocessor):  # type: ignore[misc]
         """Change the notebook that becomes the page; the graded notebook itself stays as it is."""
         for cell in nb.cells:
             cell.source = MARKS.sub("", HIDDEN.sub("# Further tests are not shown.", cell.source))
+        _shorten(nb)
         _draw(nb)
         notes = _notes(Path(resources["metadata"].get("path", "")))
         if notes:
@@ -47,7 +49,7 @@ def _notes(folder: Path) -> list[str]:
         notes = json.loads((folder / RECORD).read_text(encoding="utf-8"))["notes"]
     except (OSError, ValueError, KeyError):
         return []
-    return [re.sub(r"[<>&*_`\[\]]", " ", str(note)) for note in notes]
+    return [_words(str(note)) for note in notes]
 
 
 def _draw(nb: NotebookNode) -> None:
@@ -72,7 +74,7 @@ resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 for line in sys.stdin:
     try:
         drawn = vl_convert.vegalite_to_svg(json.loads(line), allowed_base_urls=[])
-        answer = {"image/svg+xml": drawn} if len(drawn) < 4_000_000 else {"text/plain": "This chart is too large to be drawn."}
+        answer = {"image/svg+xml": drawn} if len(drawn) < 2_000_000 else {"text/plain": "This chart is too large to be drawn."}
     except Exception as error:
         answer = {"text/plain": f"This chart cannot be drawn: {str(error).splitlines()[0][:200]}"}
     print(json.dumps(answer), flush=True)
@@ -99,6 +101,56 @@ def _drawn(specs: list[str]) -> list[dict[str, str]]:
     return found + [{"text/plain": "This chart was not drawn: others on this page took too long."}] * (len(specs) - len(found))
 
 
+# Cleaning and typesetting take time by the square of what is nested, named or left open: a megabyte of it would take hours.
+MOST = {"text/markdown": 60_000, "text/html": 4_000_000}  # characters of a student's on a page; an honest one has a tenth
+DEEPEST = 200  # open elements; a table has five
+NEVER_NESTED = {"br", "circle", "col", "dd", "dt", "ellipse", "hr", "img", "input", "li", "line", "option", "p", "path", "polygon",
+                "polyline", "rect", "stop", "td", "th", "tr", "use", "wbr"}  # fmt: skip
+
+
+def _shorten(nb: NotebookNode) -> None:
+    """Leave out what would take minutes to make a page of."""
+    left = dict(MOST)
+    for cell in nb.cells:
+        if cell.cell_type == "markdown" and not (cell.metadata.get("nbgrader") or {}).get("locked"):
+            left["text/markdown"] -= len(cell.source)
+            if left["text/markdown"] < 0 or _heavy(cell.source):
+                cell.source = f"*The beginning of a text that is too long for this page:* {_words(cell.source[:2000])}"
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            for mime in {"text/html", "image/svg+xml", "text/markdown", "text/latex"} & set(data):
+                text = "".join(data[mime])
+                kind = "text/markdown" if mime in ("text/markdown", "text/latex") else "text/html"
+                left[kind] -= len(text)
+                if left[kind] < 0 or _heavy(text):
+                    del data[mime]
+                    data.setdefault("text/plain", "This output is too large for the page.")
+
+
+def _heavy(html: str) -> bool:
+    """Whether a text opens hundreds of elements within each other, or gives one of them hundreds of attributes."""
+    opened: Counter[str] = Counter()
+    depth = 0
+    for tag in re.finditer(r"<(/?)([A-Za-z][^\s/>]*)([^>]*)", html):
+        name = tag[2].lower()
+        if name in NEVER_NESTED:
+            pass
+        elif not tag[1]:
+            opened[name] += 1
+            depth += 1
+        elif opened[name]:
+            opened[name] -= 1
+            depth -= 1
+        if depth > DEEPEST or len(tag[2]) > 1000 or len(re.sub(r"\"[^\"]*\"|'[^']*'", "", tag[3])) > 4000:
+            return True
+    return False
+
+
+def _words(text: str) -> str:
+    """Text without the signs that have a meaning in Markdown."""
+    return re.sub(r"[<>&*_`$\\\[\]]", " ", text)
+
+
 # What the formgrader page may show: text, tables, and pictures that lie in the page.
 TAGS = {"a", "abbr", "b", "blockquote", "br", "caption", "code", "div", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6",
         "hr", "i", "img", "li", "ol", "p", "pre", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead",
@@ -115,6 +167,7 @@ class Harmless(NbGraderPreprocessor):  # type: ignore[misc]
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Change the notebook that becomes the page; the graded notebook itself stays as it is."""
+        _shorten(nb)
         _draw(nb)
         for cell in nb.cells:
             for name, attached in cell.get("attachments", {}).items():

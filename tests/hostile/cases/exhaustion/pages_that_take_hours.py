@@ -1,0 +1,8 @@
+# Tries: outputs out of which no page can be made in an hour.
+# Expect: loses nothing
+# Cell: own
+from IPython.display import HTML, display
+
+for html in ("<div>", "<ul><li>", "<p><b>", "<b " + " ".join(f"a{n}=1" for n in range(10_000)) + ">"):
+    display(HTML(html * (200_000 // len(html))))
+display({"text/markdown": r"\begin{a}" * 20_000, "text/plain": "x"}, raw=True)
