@@ -1,5 +1,6 @@
 # Tries: everything that this process's memory holds: objects, modules, frames, histories.
-# Expect: loses nothing
+# Expect: loses everything
+# Rest: blank
 # Cell: own
 import gc
 import sys
