@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ROOT
@@ -21,11 +22,13 @@ from playwright.sync_api import Locator, Page, expect, sync_playwright
 from small_course import ASSIGNMENT, HALF, NAME, STUDENTS, TWICE, answered, hand_in, released
 
 from nbproctor.feedback import POLICY
+from usjapan.course import Course
 
 pytestmark = pytest.mark.browser
 
 HIDDEN = "twice(50)"
 SCRIPT = "<img src=x onerror='window.taken = 1'> See."
+MATHJAX = "https://cdnjs.cloudflare.com/ajax/libs/mathjax/"  # nbgrader's own page asks for it, and does without
 SLOW = 90_000  # milliseconds; a busy machine takes its time, an idle one a second
 
 
@@ -38,18 +41,28 @@ def root(tmp_path_factory) -> Path:
     writes = f"open({str(root / 'gradebook.db')!r}, 'wb')\n" + TWICE
     shows = f"from IPython.display import HTML\n{HALF}HTML({SCRIPT!r})\n"
     hand_in(root, "honest", STUDENTS["anna"])
-    hand_in(root, "reads", lambda release: json.dumps(answered(release, twice=reads, half=shows, written=SCRIPT)).encode())
+    hand_in(root, "reads", lambda release: _without_setup(answered(release, twice=reads, half=shows, written=SCRIPT)))
     hand_in(root, "writes", lambda release: json.dumps(answered(release, twice=writes)).encode())
     return root
 
 
+def _without_setup(notebook: dict[str, Any]) -> bytes:
+    return json.dumps({**notebook, "cells": notebook["cells"][1:]}).encode()
+
+
 @pytest.fixture(scope="module")
-def page(root: Path, browser_program: str) -> Iterator[Page]:
+def wrong() -> list[str]:
+    """Errors of the pages, and what they asked of other hosts beyond what they can do without."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def page(root: Path, browser_program: str, wrong: list[str]) -> Iterator[Page]:
     """A browser in front of a Jupyter server that was started in the course folder."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    token = secrets.token_hex()
+    token, home = secrets.token_hex(), f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "jupyter_server", "--no-browser", "--allow-root", "--port", str(port)]
     log = root.parent / "server.log"
     environment = {
@@ -65,8 +78,13 @@ def page(root: Path, browser_program: str) -> Iterator[Page]:
         _await(port, server, log)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=browser_program, args=OFFLINE)
-            page = browser.new_context(base_url=f"http://127.0.0.1:{port}", viewport={"width": 1280, "height": 900}).new_page()
+            page = browser.new_context(base_url=home, viewport={"width": 1280, "height": 900}).new_page()
             page.set_default_timeout(SLOW)
+            page.on("pageerror", lambda error: wrong.append(str(error)))
+            page.on(
+                "request",
+                lambda request: request.url.startswith((home, "data:", "file:", MATHJAX)) or wrong.append(request.url),
+            )
             page.goto(f"/formgrader?token={token}")
             yield page
             browser.close()
@@ -133,10 +151,20 @@ def test_the_autograde_button_gives_the_marks_of_the_engine(graded: Path, page: 
 
 
 @pytest.mark.parametrize("student", ["reads", "writes"])
-def test_the_grading_view_shows_what_was_refused_and_runs_nothing_of_it(graded: Path, page: Page, student: str):
+def test_the_grading_view_shows_what_was_refused_and_runs_nothing_of_it(graded: Path, page: Page, student: str, wrong):
     _open(page, graded, student)
+    page.wait_for_function("() => formgrader.loaded && MathJax.loaded")  # to its end: the keys work
+    assert wrong == []
     expect(page.locator(".output_error")).to_contain_text(["PermissionError"])
     assert page.evaluate("window.taken") is None
+
+
+def test_what_was_repaired_is_in_the_report_and_on_the_page(graded: Path, page: Page):
+    notes = {row.student: row.notes for row in Course(graded).marks(ASSIGNMENT)}
+    assert notes == {"honest": [], "reads": ["The locked cell 'setup' is missing; it was put back."], "writes": []}
+    _click(page, "reads", "generate-feedback")
+    text = (graded / "feedback" / "reads" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text(encoding="utf-8")
+    assert "Notes of the grader" in text and "is missing; it was put back." in text
 
 
 def test_a_mark_by_hand_reaches_the_gradebook_and_the_sealed_feedback(graded: Path, page: Page):

@@ -29,8 +29,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Float, List, Unicode
 from traitlets.config import Configurable
 
-from nbproctor.engine import Setup, run
-from nbproctor.salvage import _plain_cell, salvage
+from nbproctor.engine import Result, Setup, run
+from nbproctor.recording import write_record
+from nbproctor.salvage import _plain_cell, as_line, salvage
 from nbproctor.sandbox import Limits
 
 
@@ -50,13 +51,15 @@ class Proctoring(Configurable):
         return Setup(tuple(self.preload), tuple(self.readable), limits, self.isolation)
 
 
+# What has become of each notebook by student and assignment, from one of nbgrader's steps to the next.
+_results: dict[tuple[str, str], dict[str, Result]] = {}
+
+
 class _WithRelease(NbGraderPreprocessor):  # type: ignore[misc]
-    def _release(self, resources: dict[str, Any]) -> NotebookNode:
+    def _release(self, resources: dict[str, Any], notebook: str) -> str:
         coursedir = CourseDirectory(parent=self)
-        about = resources["nbgrader"]
-        folder = coursedir.format_path(coursedir.release_directory, ".", about["assignment"])
-        released: NotebookNode = nbformat.read(Path(folder) / f"{about['notebook']}.ipynb", as_version=4)
-        return released
+        folder = coursedir.format_path(coursedir.release_directory, ".", resources["nbgrader"]["assignment"])
+        return (Path(folder) / f"{notebook}.ipynb").read_text(encoding="utf-8")
 
 
 class Salvage(_WithRelease):
@@ -68,8 +71,11 @@ class Salvage(_WithRelease):
         with Gradebook(about["db_url"]) as gradebook:
             cells = gradebook.find_notebook(about["notebook"], about["assignment"]).source_cells
             master = {cell.name: cell.source for cell in cells if cell.source is not None}
-        salvaged = salvage([c for c in map(_plain_cell, nb.cells) if c], self._release(resources), master)
-        for note in salvaged.notes:
+        release = nbformat.reads(self._release(resources, about["notebook"]), as_version=4)
+        salvaged = salvage([c for c in map(_plain_cell, nb.cells) if c], release, master)
+        result = Result(about["student"], about["notebook"], notes=list(map(as_line, salvaged.notes)))
+        _results.setdefault((about["student"], about["assignment"]), {})[about["notebook"]] = result
+        for note in result.notes:
             self.log.warning(note)
         return salvaged.notebook, resources
 
@@ -87,7 +93,14 @@ class Proctor(_WithRelease):
         given = {p.name for p in source.iterdir()} if source.is_dir() else set()
         support = [p for p in files if p.name in given]  # nbgrader has put the author's version there
         own = [p for p in files if p.name not in given]
-        run(nb, self._release(resources), Proctoring(parent=self).setup(), support, own, notes, about["student"])
+        setup = Proctoring(parent=self).setup()
+        release = nbformat.reads(self._release(resources, about["notebook"]), as_version=4)
+        run(nb, release, setup, support, own, notes, about["student"])
         for note in notes:
             self.log.warning(note)
+        results = _results.setdefault((about["student"], about["assignment"]), {})
+        result = results.setdefault(about["notebook"], Result(about["student"], about["notebook"]))
+        result.notes, result.graded = [*result.notes, *notes], nbformat.writes(nb)
+        given_out = {name: self._release(resources, name) for name in results}
+        write_record(folder, list(results.values()), given_out, setup.isolation)
         return nb, resources

@@ -135,14 +135,7 @@ class Recorder:
             (partial / name).write_bytes(data)
         if timestamp:
             shutil.copy(self._path("submitted", student, "timestamp.txt"), partial)
-        record = {
-            "digest": self._digest(student, setup),
-            "isolation": setup.isolation,
-            "reason": " ".join(r.reason for r in results if r.reason),
-            "notes": [note for r in results for note in r.notes],
-            "alarms": [alarm for r in results for alarm in _alarms(r, self.release[r.notebook])],
-        }
-        (partial / RECORD).write_text(json.dumps(record, indent=1), encoding="utf-8")
+        write_record(partial, results, self.release, setup.isolation, self._digest(student, setup))
         shutil.rmtree(final, ignore_errors=True)
         os.replace(partial, final)
 
@@ -173,6 +166,18 @@ class Recorder:
                 penalty = self.late.plugin_inst.late_submission_penalty(submission.student_id, notebook.score, late)
                 if penalty is not None:
                     notebook.late_submission_penalty = self.late._check_late_penalty(notebook, penalty)
+
+
+def write_record(folder: Path, results: list[Result], release: dict[str, str], isolation: str, digest: str = "") -> None:
+    """What the feedback page and the report say beside marks; without a digest a submission is graded again in the next batch."""
+    record = {
+        "digest": digest,
+        "isolation": isolation,
+        "reason": " ".join(r.reason for r in results if r.reason),
+        "notes": [note for r in results for note in r.notes],
+        "alarms": [alarm for r in results for alarm in _alarms(r, release[r.notebook])],
+    }
+    (folder / RECORD).write_text(json.dumps(record, indent=1), encoding="utf-8")
 
 
 def _alarms(result: Result, release: str) -> list[str]:
