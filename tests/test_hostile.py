@@ -12,12 +12,15 @@ import sqlite3
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from typing import Any
 
+import nbformat
 import pytest
 from hostile.stage import SECRETS, Stage
 from hostile.suite import ASSIGNMENT, Case, all_cases, honest_cases, outputs, worth
+from nbgrader.utils import determine_grade
 
-from nbproctor.engine import Setup, close, zygote_for
+from nbproctor.engine import Job, Setup, close, grade, zygote_for
 from nbproctor.sandbox import Limits
 from nbproctor.submission import Cell, Submission
 from usjapan.course import Course, Graded
@@ -370,3 +373,29 @@ def test_a_function_as_argument_is_refused_with_a_sentence(run):
 def test_standard_error_in_a_test_costs_nothing(run):
     shown = run(("student", "x = 1"), ("test", "import sys\nprint('careful', file=sys.stderr)\nassert x == 1"))
     assert "stderr" not in shown[1] and "error" not in shown[1]
+
+
+def test_points_for_a_part_stay_however_much_the_test_shows():
+    """A test that prints the answer and gives two of four points: what is cut of the print is not the number of points."""
+
+    def cell(name: str, source: str, **roles: Any) -> Any:
+        about = {
+            "grade_id": name,
+            "schema_version": 3,
+            "locked": False,
+            "solution": False,
+            "grade": False,
+            "task": False,
+            **roles,
+        }
+        return nbformat.v4.new_code_cell(source, id=name, metadata={"nbgrader": about})
+
+    test = "for _ in range(300):\n    print(answer)\n    display(answer)\n2"
+    release = nbformat.v4.new_notebook(
+        cells=[cell("answer", "answer = 'x' * 60_000", solution=True), cell("test", test, grade=True, locked=True, points=4)]
+    )
+    text = nbformat.writes(release)
+    result = grade(Job("anna", "n", {"n.ipynb": text.encode()}, text, {"test": test}, {}, Setup()))
+    graded = nbformat.reads(result.graded or "", as_version=4).cells[-1]
+    assert len(json.dumps(graded)) < 3 * 1024 * 1024
+    assert determine_grade(graded) == (2, 4)

@@ -82,11 +82,11 @@ def grade(job: Job) -> Result:
         try:
             path, notes = find_file(folder / "submitted", job.notebook)
             cells, more = read(path)
+            release = _released(job.release)
+            salvaged = salvage(cells, release, job.master)
         except Unreadable as error:
             result.reason = as_line(str(error))
             return result
-        release = _released(job.release)
-        salvaged = salvage(cells, release, job.master)
         result.notes = [as_line(note) for note in (*job.notes, *notes, *more, *salvaged.notes)]
         support = _write(folder / "support", job.support)
         own = [path for path in own if path.suffix != ".ipynb"]

@@ -165,8 +165,10 @@ def _plain_cell(cell: Any) -> dict[str, Any] | None:
 def salvage(cells: list[dict[str, Any]], release: NotebookNode, master: dict[str, str]) -> Salvaged:
     """The notebook to run: the release's cells with the student's answers in them, and the student's own cells between.
 
-    `master` gives the author's full source, hidden tests included, of each locked cell by grade_id.
+    `master` gives the author's full source, hidden tests included, of each locked cell by grade_id. Raises `Unreadable` for the
+    notebook of another assignment.
     """
+    _refuse_another(cells, release)
     notes: list[str] = []
     owner = _match(cells, release, notes)
     fresh: list[NotebookNode] = []
@@ -208,6 +210,19 @@ def salvage(cells: list[dict[str, Any]], release: NotebookNode, master: dict[str
             cell["id"] = next(fresh_ids)
         seen.add(cell.id)
     return Salvaged(notebook, notes)
+
+
+def _refuse_another(cells: list[dict[str, Any]], release: NotebookNode) -> None:
+    """The wrong file is no unanswered one: its student has work to hand in."""
+    about = [cell.metadata.get("nbgrader") or {} for cell in release.cells]
+    known, answers = {a.get("grade_id") for a in about}, {a.get("grade_id") for a in about if a.get("solution")}
+    theirs = [cell["grade_id"] for cell in cells if cell["grade_id"]]
+    foreign = [name for name in theirs if name not in known]
+    if len(foreign) >= 3 and not answers.intersection(theirs):
+        raise Unreadable(
+            f"The notebook is that of another assignment: it has cells such as {foreign[0][:60]!r}, and no answer cell of this one. "
+            "Ask for the right file."
+        )
 
 
 def _own_cell(cell: dict[str, Any]) -> NotebookNode:

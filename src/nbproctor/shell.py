@@ -19,6 +19,7 @@ from traitlets import Type
 from nbproctor.sandbox import Limits
 
 CUT = "\n[The rest of this output was cut: it is longer than the grader keeps.]\n"
+VERDICTS = ("error", "execute_result")  # of a test: it failed; the number of points that it gives
 HISTORY = re.compile(r"_i{1,3}|_i?\d+")  # IPython's names of earlier cells
 
 
@@ -63,8 +64,8 @@ class Recorder:
             self.add({"output_type": "stream", "name": "stdout", "text": CUT})
 
     def add(self, output: dict[str, Any]) -> None:
-        """Keep one output, unless there are too many; an error always."""
-        if len(self.outputs) < self.limits.outputs or output["output_type"] == "error":
+        """Keep one output, unless there are too many; what decides on a test's points always."""
+        if len(self.outputs) < self.limits.outputs or output["output_type"] in VERDICTS:
             self.outputs.append(output)
 
     def _within_budget(self, text: str) -> str:
@@ -140,6 +141,9 @@ class _IPythonShell(InteractiveShell):
         pass
 
     def atexit_operations(self) -> None:
+        pass
+
+    def ask_exit(self) -> None:  # what exit() and quit() call: the cells after it run all the same
         pass
 
     def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:

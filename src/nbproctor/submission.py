@@ -18,7 +18,7 @@ from typing import Any, Literal
 from nbproctor.channel import ChannelBroken, Late
 from nbproctor.plain import MAX_DEPTH
 from nbproctor.sandbox import Limits
-from nbproctor.shell import CUT
+from nbproctor.shell import CUT, VERDICTS
 from nbproctor.testcell import BEGIN_HIDDEN, author_names, compiled, definitions, names_read
 from nbproctor.zygote import Child, Zygote
 
@@ -395,13 +395,19 @@ def clean_outputs(outputs: Any, limits: Limits, shown_left: int | None = None) -
                 kept.append({"output_type": "stream", "name": "stdout", "text": CUT})
                 break
             kept.append(cleaned)
-    errors = (
-        [o for o in outputs if isinstance(o, dict) and o.get("output_type") == "error"] if isinstance(outputs, list) else []
-    )
-    if errors and not any(output["output_type"] == "error" for output in kept):
-        # A failed test stays failed, however much its error or what stands before it says.
-        kept.append(_error(str(errors[0].get("ename"))[:100], str(errors[0].get("evalue"))[:1000]))
+    # What decides on a test's points stays, however much stands before it or is in it.
+    said = [o for o in outputs if isinstance(o, dict) and o.get("output_type") in VERDICTS] if isinstance(outputs, list) else []
+    if said and not any(output["output_type"] == said[-1]["output_type"] for output in kept):
+        kept.append(_brief(said[-1]))
     return kept
+
+
+def _brief(output: dict[str, Any]) -> dict[str, Any]:
+    if output["output_type"] == "error":
+        return _error(str(output.get("ename"))[:100], str(output.get("evalue"))[:1000])
+    data = output.get("data")
+    text = str(data.get("text/plain"))[:1000] if isinstance(data, dict) else ""
+    return {"output_type": "execute_result", "data": {"text/plain": text}, "metadata": {}, "execution_count": None}
 
 
 def _deep(value: Any) -> bool:

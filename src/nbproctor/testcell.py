@@ -102,7 +102,8 @@ def run(shell: Shell, source: str, code: str | None) -> list[dict[str, Any]]:
             for part in marshal.loads(base64.b64decode(code)):
                 value = eval(part, shell.ip.user_ns)
             if value is not None:
-                recorder.rich("execute_result", {"text/plain": repr(value)}, {})
+                data = {"text/plain": repr(value)[:10_000]}
+                recorder.add({"output_type": "execute_result", "data": data, "metadata": {}, "execution_count": None})
         except BaseException as error:
             frame = error.__traceback__
             while frame is not None:

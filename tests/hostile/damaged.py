@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .suite import ASSIGNMENT, Case, Notebook, exercises, expectation, grade_id, own_cell
+from .suite import ASSIGNMENT, SOURCE, Case, Notebook, exercises, expectation, grade_id, own_cell
 
 NAME = f"{ASSIGNMENT}.ipynb"
 Build = Callable[[Notebook], dict[str, Any]]
@@ -191,6 +191,11 @@ def many_companions(notebook: Notebook) -> dict[str, Any]:
 @case("another file name", "loses nothing", "was named")
 def wrong_name(notebook: Notebook) -> dict[str, Any]:
     return {"Problem set 2 (final) (1).ipynb": json.dumps(notebook)}
+
+
+@case("the notebook of another assignment under this one's name", "no mark", "is that of another assignment")
+def another_assignment(_: Notebook) -> dict[str, Any]:
+    return {NAME: SOURCE.parents[1].joinpath("ps1", "ps1.ipynb").read_text(encoding="utf-8")}
 
 
 @case("capitals in the file name's end", "loses nothing")
