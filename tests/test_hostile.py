@@ -6,9 +6,11 @@ What each submission tries, and what must come of it, stands in its file under `
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sqlite3
+import time
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -20,6 +22,7 @@ from hostile.stage import SECRETS, Stage
 from hostile.suite import ASSIGNMENT, Case, all_cases, honest_cases, outputs, worth
 from nbgrader.utils import determine_grade
 
+from nbproctor.batch import executor
 from nbproctor.engine import Job, Setup, close, grade, zygote_for
 from nbproctor.sandbox import Limits
 from nbproctor.submission import Cell, Submission
@@ -399,3 +402,18 @@ def test_points_for_a_part_stay_however_much_the_test_shows():
     graded = nbformat.reads(result.graded or "", as_version=4).cells[-1]
     assert len(json.dumps(graded)) < 3 * 1024 * 1024
     assert determine_grade(graded) == (2, 4)
+
+
+def meet(folder: Path, workers: int) -> set[int]:
+    """Cores of the worker that runs this, when all workers run it."""
+    (folder / str(os.getpid())).touch()
+    while len(list(folder.iterdir())) < workers:
+        time.sleep(0.05)
+    return os.sched_getaffinity(0)
+
+
+def test_each_worker_keeps_to_a_core_of_its_own(tmp_path):
+    present = os.sched_getaffinity(0)
+    with executor() as pool:
+        seen = list(pool.map(meet, [tmp_path] * len(present), [len(present)] * len(present), timeout=120))
+    assert sorted(core for cores in seen for core in cores) == sorted(present)

@@ -48,8 +48,9 @@ def executor(workers: int | None = None, cluster: str | None = None) -> Iterator
         # Spawned, not forked: the grader holds the gradebook, and its workers should inherit nothing of it.
         context = get_context("spawn")
         cores = context.SimpleQueue()
-        wanted, present = workers or os.cpu_count() or 1, _cores()
-        for core in present if wanted == len(present) and not os.environ.get("NOPIN") else [None] * wanted:
+        present = _cores()
+        wanted = workers or len(present) or os.cpu_count() or 1
+        for core in present if wanted == len(present) else [None] * wanted:
             cores.put(core)
         pool = ProcessPoolExecutor(wanted, context, _prepare_worker, (cores,))
         try:
