@@ -214,14 +214,15 @@ def salvage(cells: list[dict[str, Any]], release: NotebookNode, master: dict[str
 
 def _refuse_another(cells: list[dict[str, Any]], release: NotebookNode) -> None:
     """The wrong file is no unanswered one: its student has work to hand in."""
-    about = [cell.metadata.get("nbgrader") or {} for cell in release.cells]
-    known, answers = {a.get("grade_id") for a in about}, {a.get("grade_id") for a in about if a.get("solution")}
+    about = [(cell.metadata.get("nbgrader") or {}, cell.cell_type) for cell in release.cells]
+    known = {grader.get("grade_id") for grader, _ in about}
+    answers = {grader.get("grade_id") for grader, kind in about if grader.get("solution") and kind == "code"}
     theirs = [cell["grade_id"] for cell in cells if cell["grade_id"]]
     foreign = [name for name in theirs if name not in known]
-    if len(foreign) >= 3 and not answers.intersection(theirs):
+    if len(foreign) >= 3 and answers and not answers.intersection(theirs):
         raise Unreadable(
-            f"The notebook is that of another assignment: it has cells such as {foreign[0][:60]!r}, and no answer cell of this one. "
-            "Ask for the right file."
+            f"The notebook is that of another assignment: it has cells such as {foreign[0][:60]!r}, and no code cell for an answer "
+            "of this one. Ask for the right file."
         )
 
 
