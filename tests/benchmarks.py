@@ -259,18 +259,20 @@ def bench_grading(scratch: Path, assignment: str, few: int, sizes: list[int]) ->
     print(
         f"  floor              {floor * 1000:6.0f}   processor {floor_cpu * 1000:5.0f}   {len(floors)} submissions, one process"
     )
-    rates: dict[tuple[int, int], float] = {}
+    found: dict[tuple[int, int], list[float]] = {}
     spent: dict[tuple[int, int], float] = {}
-    for workers, size in [(1, sizes[0]), (1, sizes[1]), *((2, size) for size in sizes)]:
+    # The class before the largest comes a second time after it: what else the machine does changes from minute to minute.
+    for workers, size in [(1, sizes[0]), (1, sizes[1]), *((2, size) for size in sizes), *((2, size) for size in sizes[1:-1])]:
         with Memory() as memory:
             before = _processor()
             whole, start, each = in_new_process(grade_ours, courses[size].root, assignment, workers)
             spent[workers, size] = _processor() - before
-        rates[workers, size] = each
+        found.setdefault((workers, size), []).append(each)
         print(
             f"  ours, {workers} worker{'s' if workers > 1 else ' '}    {each * 1000:6.0f}   {size:5,} submissions in {whole:.1f} s: "
             f"{whole / size * 1000:.0f} each with the start of {start:.1f} s; peak memory {memory.peak:.0f} MiB"
         )
+    rates = {what: sum(seconds) / len(seconds) for what, seconds in found.items()}
     ours, ours_two = rates[1, sizes[1]], rates[2, sizes[-1]]
     ours_cpu = (spent[1, sizes[1]] - spent[1, sizes[0]]) / (sizes[1] - sizes[0])
     print(
@@ -280,7 +282,8 @@ def bench_grading(scratch: Path, assignment: str, few: int, sizes: list[int]) ->
         f"  1 worker against the floor: {ours / floor:.1f} times; processor time {ours_cpu * 1000:.0f}: {ours_cpu / floor_cpu:.1f} times"
     )
     if len(sizes) > 2:
-        print(f"  cost per submission from {sizes[1]:,} to {sizes[2]:,}: {rates[2, sizes[2]] / rates[2, sizes[1]] - 1:+.0%}")
+        grows = rates[2, sizes[2]] / rates[2, sizes[1]] - 1
+        print(f"  cost per submission from {sizes[1]:,} (mean of before and after) to {sizes[2]:,}: {grows:+.0%}")
     expected = marks(stock.root)
     same = all(marks(course.root).items() >= expected.items() for size, course in courses.items() if size >= few)
     print(f"  equal marks, cell by cell: {'yes' if same and expected else 'NO'} ({len(expected)} compared)\n")
