@@ -8,6 +8,8 @@ import json
 import os
 import shutil
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -112,9 +114,9 @@ class Recorder:
         except Exception:  # nbgrader 0.9.6 fails in several ways where there is no time to be read
             timestamp = None
             results[0].notes.append("The time of the submission cannot be read; it does not count as late.")
-        self.gradebook.update_or_create_student(student)
         extra = {"timestamp": timestamp} if timestamp else {}
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _one_commit(self.gradebook.db):
+            self.gradebook.update_or_create_student(student)
             # nbgrader 0.9.6 with SQLAlchemy 2.1 warns of the order in which it builds a submission; what it builds is right.
             warnings.simplefilter("ignore", SAWarning)
             submission = self.gradebook.update_or_create_submission(self.assignment, student, **extra)
@@ -166,6 +168,16 @@ class Recorder:
                 penalty = self.late.plugin_inst.late_submission_penalty(submission.student_id, notebook.score, late)
                 if penalty is not None:
                     notebook.late_submission_penalty = self.late._check_late_penalty(notebook, penalty)
+
+
+@contextmanager
+def _one_commit(db: Any) -> Iterator[None]:
+    """nbgrader commits after each of its steps, and reads all again; here its commits only write, and the caller commits once."""
+    db.commit = db.flush
+    try:
+        yield
+    finally:
+        del db.commit
 
 
 def write_record(folder: Path, results: list[Result], release: dict[str, str], isolation: str, digest: str = "") -> None:
