@@ -40,7 +40,8 @@ def serve(channel: Channel, limits: Limits) -> None:
         elif "moved" in request:
             channel.send({"moved": [test for test, names in used.items() if _moved(names, own.ip.user_ns)]})
         elif "call" in request:
-            channel.send(_call(functions[request["call"]], request["arguments"], functions, own))
+            function = functions[request["call"]]
+            channel.send({"replies": [_call(function, arguments, functions, own) for arguments in request["cases"]]})
 
 
 _ABSENT = object()

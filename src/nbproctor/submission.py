@@ -327,28 +327,30 @@ class Submission:
         return self._carry_out(position)
 
     def _authors_before(self, position: int) -> list[str]:
-        """What the author's cells before this one leave to a test."""
-        before = self.cells[:position]
-        sources = [
-            cell.source if cell.role == "locked" else definitions(cell.source) for cell in before if cell.role != "student"
-        ]
-        return [source for source in sources if source]
+        """What the author's cells before this one leave to a test: locked cells, and of earlier tests definitions that it uses."""
+        source = self.cells[position].source
+        sources, used = [], names_read(source) - author_names(source)
+        for cell in reversed(self.cells[:position]):
+            if cell.role == "locked" or (cell.role == "test" and used & author_names(cell.source)):
+                sources.append(cell.source if cell.role == "locked" else definitions(cell.source))
+                used |= names_read(sources[-1])
+        return sources[::-1]
 
     def _call(self, message: dict[str, Any], deadline: float) -> dict[str, Any]:
         run = self.student_run
         if run is None:
-            return {"raised": "RuntimeError", "message": "the function ended its process in an earlier call"}
+            reason = {"raised": "RuntimeError", "message": "the function ended its process in an earlier call"}
+            return {"replies": [reason] * len(message["cases"])}
         try:
             until = min(deadline - 1, time.monotonic() + self.limits.cell, self.end)
-            run.child.channel.send({"call": message["call"], "arguments": message["arguments"]}, until)
-            reply = self._wait(run, until, GLANCE)
-            return {key: reply[key] for key in ("value", "raised", "message", "refused") if key in reply}
+            run.child.channel.send({"call": message["call"], "cases": message["cases"]}, until)
+            return {"replies": self._wait(run, until, GLANCE).get("replies")}
         except Late:
             reason = {"raised": "TimeoutError", "message": "the function does not come to an end"}
         except (ChannelBroken, _TooMuch):
             reason = {"raised": "RuntimeError", "message": "the function ended its process, or its result is too large"}
         self._drop()
-        return reason
+        return {"replies": [reason] * len(message["cases"])}
 
 
 class _TooMuch(Exception):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import base64
 import builtins
+import contextlib
 import functools
 import gc
 import io
 import marshal
 import os
 import pickle
+import symtable
 import time
 from collections.abc import Callable
 from typing import Any
@@ -35,15 +37,22 @@ class Refused(Exception):
 
 @functools.lru_cache(maxsize=512)
 def names_read(source: str) -> frozenset[str]:
-    """Names that a test cell reads and may not define itself; empty where it is no plain Python.
+    """Global names that a test cell reads; empty where it is no plain Python.
 
-    Never a built-in's name: a student's `abs` would decide how far two numbers are apart.
+    Not those that are local to a function: what is asked for tells a student's process which names a test uses. Never a built-in's
+    name: a student's `abs` would decide how far two numbers are apart.
     """
     try:
-        tree = ast.parse(source)
-    except SyntaxError:
+        waiting = [symtable.symtable(source, FILE, "exec")]
+        changed = [node.target for node in ast.walk(ast.parse(source)) if isinstance(node, ast.AugAssign)]
+    except (SyntaxError, ValueError):
         return frozenset()
-    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name)) - BUILTINS
+    names = {target.id for target in changed if isinstance(target, ast.Name)}  # `x += 1` counts as writing only
+    for table in waiting:
+        waiting += table.get_children()
+        symbols = [symbol for symbol in table.get_symbols() if symbol.is_referenced()]
+        names.update(symbol.get_name() for symbol in symbols if symbol.is_global() or table is waiting[0])
+    return frozenset(names) - BUILTINS
 
 
 @functools.lru_cache(maxsize=512)
@@ -174,33 +183,51 @@ def packed(arguments: Any) -> str:
 
 
 def _proxy(channel: Channel, decoder: Decoder, handle: int, name: str) -> Callable[..., Any]:
-    """Stand-in for a student's function: calls it in the student's process, by data."""
+    """Stand-in for a student's function: calls it in the student's process, by data.
 
-    def call(*args: Any, **kwargs: Any) -> Any:
+    `many(cases)` works out a list of tuples of arguments at once, and gives for each the value or the exception: of a call, the way
+    to the other process and back takes longer than most functions do.
+    """
+
+    def ask(cases: list[tuple[Any, Any]]) -> list[Any]:
         try:
-            arguments = packed((args, kwargs))
+            arguments = [packed(case) for case in cases]
         except (NotPlain, pickle.PicklingError) as error:
             raise TypeError(f"{name}() cannot be tried with this argument: {error}") from None
-        channel.send({"call": handle, "arguments": arguments})
-        reply = channel.receive(time.monotonic() + 3600)
-        if "raised" in reply:
-            kind = getattr(builtins, str(reply["raised"]), None)
-            # Within `map` or `zip` the end of an iteration would end the test's loop, which then has found nothing wrong.
-            if (
-                isinstance(kind, type)
-                and issubclass(kind, Exception)
-                and not issubclass(kind, StopIteration | StopAsyncIteration)
-            ):
-                raise _of_student(kind(str(reply.get("message"))))
-            raise _of_student(StudentError(f"{reply['raised']}: {reply.get('message')}"))
-        if "refused" in reply:
-            raise _of_student(Refused(f"{name}() returns something that cannot be graded: {reply['refused']}."))
-        if "value" not in reply:
-            raise _of_student(Refused(f"{name}() returns nothing that can be read."))
-        return decoder.decode(reply["value"])
+        channel.send({"call": handle, "cases": arguments})
+        replies = channel.receive(time.monotonic() + 3600).get("replies")
+        replies = replies if isinstance(replies, list) else []
+        replies += [{}] * (len(cases) - len(replies))
+        return [_outcome(reply if isinstance(reply, dict) else {}, name, decoder) for reply in replies[: len(cases)]]
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        (outcome,) = ask([(args, kwargs)])
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
 
     call.__name__ = call.__qualname__ = name
+    call.many = lambda cases: ask([(tuple(case), {}) for case in cases])  # type: ignore[attr-defined]
     return call
+
+
+def _outcome(reply: dict[str, Any], name: str, decoder: Decoder) -> Any:
+    """The value that a function returned, or the exception that stands for it; an exception itself is no plain data."""
+    if "raised" in reply:
+        kind = getattr(builtins, str(reply["raised"]), None)
+        # Within `map` or `zip` the end of an iteration would end the test's loop, which then has found nothing wrong.
+        if isinstance(kind, type) and issubclass(kind, Exception) and not issubclass(kind, StopIteration | StopAsyncIteration):
+            with contextlib.suppress(TypeError):  # UnicodeError and ExceptionGroup are made of more than a message
+                return _of_student(kind(str(reply.get("message"))))
+        return _of_student(StudentError(f"{reply['raised']}: {reply.get('message')}"))
+    if "refused" in reply:
+        return _of_student(Refused(f"{name}() returns something that cannot be graded: {reply['refused']}."))
+    if "value" not in reply:
+        return _of_student(Refused(f"{name}() returns nothing that can be read."))
+    try:
+        return decoder.decode(reply["value"])
+    except NotPlain as error:
+        return error
 
 
 def _of_student(error: Exception) -> Exception:

@@ -67,4 +67,4 @@ def slice_of(frame: pd.DataFrame, token: str = COMMON, fraction: float = 0.8, by
     keys = [str(value) for value in (frame.iloc[:, 0] if by is None else frame[by])]
     ranked = sorted(set(keys), key=lambda key: (hashlib.sha256(f"{token}\0{key}".encode()).digest(), key))
     chosen = set(ranked[: math.ceil(round(fraction * len(ranked), 9))])
-    return frame[[key in chosen for key in keys]].copy()
+    return frame[[key in chosen for key in keys]]
