@@ -161,7 +161,17 @@ def test_a_chart_crosses_as_its_specification():
     chart = alt.Chart(pd.DataFrame({"a": [1]})).mark_bar().encode(x="a:Q").properties(description="A bar.")
     arrived = crossed(chart)
     assert arrived.to_dict() == chart.to_dict() == dict(arrived)
+    arrived.to_dict()["mark"]["type"] = "line"
+    assert arrived.to_dict() == chart.to_dict()
     assert arrived["mark"]["type"] == "bar"
+
+
+def test_a_chart_of_data_that_is_no_json_gets_a_sentence():
+    class Chart(alt.Chart):
+        def to_dict(self, *_, **__):
+            return {"mark": object()}
+
+    assert refusal(Chart()) == "it is a chart of data that is no JSON"
 
 
 def test_subclasses_cross_as_what_they_hold():
@@ -246,6 +256,7 @@ def test_what_is_too_deep_or_too_large_is_refused():
         ["frame", 5], ["frame", [1, 2, 3]], ["series", []], ["array", "no base64"], ["array", "AAAA"], ["function", "x", "y"], ["function"],
         ["decimal", "x"], ["datetime", "yesterday"], ["fraction", [1, 0]], ["period", ["x", "y"]], ["category", []], ["__class__", []],
         ["pandas_array", ["Sparse[int, __import__('os')]", [1]]], ["range", [1, 2, 0]], ["bytes", 5], ["timestamp", ["x", None]],
+        ["chart", 5], ["chart", "no JSON"], ["chart", "[1, 2]"], ["chart", "[" * 100_000],
     ],
     ids=repr,
 )  # fmt: skip

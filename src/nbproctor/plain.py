@@ -6,7 +6,6 @@ Never pickle: decoding runs no code of the sender's. A lie about a value is then
 from __future__ import annotations
 
 import base64
-import copy
 import datetime
 import decimal
 import fractions
@@ -221,7 +220,11 @@ def _encode_altair(encoder: Encoder, value: Any, depth: int) -> Any:
 
     if isinstance(value, alt.TopLevelMixin):
         chart, spec = encoder.shown
-        return ["chart", encoder.encode(spec if value is chart else value.to_dict(), depth + 1)]
+        try:
+            # Text: a chart holds its table as a dictionary a row, which takes as long to walk as to work out.
+            return ["chart", json.dumps(spec if value is chart else value.to_dict())]
+        except TypeError:
+            raise NotPlain("it is a chart of data that is no JSON") from None
     return None
 
 
@@ -369,11 +372,12 @@ class ChartSpec(dict[str, Any]):
 
     def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:
         """The spec, a new copy each time."""
-        return copy.deepcopy(dict(self))
+        copied: dict[str, Any] = json.loads(json.dumps(self))  # a tenth of the time of `copy.deepcopy`
+        return copied
 
 
-def _decode_chart(decoder: Decoder, body: Any) -> Any:
-    return ChartSpec(decoder.decode(body))
+def _decode_chart(_: Decoder, body: Any) -> Any:
+    return ChartSpec(json.loads(body))
 
 
 def _decode_timestamp(_: Decoder, body: Any) -> Any:

@@ -164,10 +164,15 @@ def _carry_out(job: dict[str, Any], channel: Channel, shell: Shell) -> list[dict
 DATA = ("builtins", "copyreg", "collections", "datetime", "decimal", "fractions", "zoneinfo", "numpy", "pandas")
 
 
+@functools.cache
+def _is_data(home: str) -> bool:
+    return home.partition(".")[0] in DATA
+
+
 class _Packer(pickle.Pickler):
     def reducer_override(self, value: Any) -> Any:
-        home = str(getattr(value, "__module__", None) or type(value).__module__)  # of a function or class: its own
-        if home.partition(".")[0] not in DATA:
+        home = getattr(value, "__module__", None) or type(value).__module__  # of a function or class: its own
+        if not _is_data(str(home)):
             raise NotPlain(f"a {type(value).__name__} of {home} does not cross to the student's process")
         return NotImplemented
 
