@@ -5,7 +5,7 @@ STAMP := .venv/.ready
 ARGS ?=
 UV ?= uv
 
-.PHONY: demo test lab bench check lint setup lock clean
+.PHONY: demo test lab bench setup lock clean
 .DELETE_ON_ERROR:
 
 demo: setup  ## a whole turn with simulated students: release, hand in, grade, feedback, table of marks

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import builtins
 import io
 import re
 import sys
+import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
@@ -158,6 +160,15 @@ class _IPythonShell(InteractiveShell):
         traceback = "\n".join(lines)[: self.recorder.limits.output // 4].splitlines()
         error = {"output_type": "error", "ename": str(getattr(etype, "__name__", etype)), "evalue": as_shown(evalue)[:4000]}
         self.recorder.add({**error, "traceback": traceback})
+
+    def transform_cell(self, raw_cell: str) -> str:
+        # Only magics need IPython's tokenizing, and a cell with one is no Python as it stands, but for a single word such as `pwd`.
+        if "\n" in raw_cell.strip():
+            with suppress(SyntaxError, ValueError, RecursionError, MemoryError), warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # they come when the cell is run
+                ast.parse(raw_cell)
+                return raw_cell if raw_cell.endswith("\n") else raw_cell + "\n"
+        return str(super().transform_cell(raw_cell))  # type: ignore[no-untyped-call]
 
     def system(self, cmd: str) -> None:
         raise PermissionError("Programs cannot be started while an assignment is graded: write it in Python.")

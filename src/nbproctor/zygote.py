@@ -60,12 +60,15 @@ class Child:
 
     def written(self) -> int:
         """Bytes that it has written so far and shared memory that it holds: what it wrote to files that nobody sees any more."""
-        with contextlib.suppress(OSError, ValueError):
-            lines = Path(f"/proc/{self.pid}/io").read_text(encoding="ascii").splitlines()
-            counts = {name: int(value) for name, _, value in (line.partition(":") for line in lines)}
-            status = Path(f"/proc/{self.pid}/status").read_text(encoding="utf-8").partition("RssShmem:")[2]
-            return max(counts["wchar"], counts["write_bytes"], 1024 * int(status.split()[0] if status else 0))
+        with contextlib.suppress(OSError, ValueError, LookupError):
+            counts = dict(line.split(b": ") for line in self._told("io").splitlines())
+            held = self._told("status").partition(b"RssShmem:")[2]
+            return max(int(counts[b"wchar"]), int(counts[b"write_bytes"]), 1024 * int(held.split()[0] if held else 0))
         return 0
+
+    def _told(self, name: str) -> bytes:
+        with open(f"/proc/{self.pid}/{name}", "rb", buffering=0) as file:  # looked at after each cell: every layer shows
+            return file.read()
 
     def stop(self) -> None:
         """End the child whatever it does; harmless if it has ended."""
