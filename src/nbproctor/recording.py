@@ -145,7 +145,7 @@ class Recorder:
         """What nbgrader's SaveAutoGrades does, without a query and a commit per cell."""
         grades = {self.cells[grade.cell_id]: grade for grade in row.grades}
         comments = {self.cells[comment.cell_id]: comment for comment in row.comments}
-        for plain in json.loads(result.graded or "")["cells"]:
+        for plain in _cells(result.graded or ""):
             name = (plain["metadata"].get("nbgrader") or {}).get("grade_id")
             if name is None:
                 continue
@@ -192,11 +192,17 @@ def write_record(folder: Path, results: list[Result], release: dict[str, str], i
     (folder / RECORD).write_text(json.dumps(record, indent=1), encoding="utf-8")
 
 
+@functools.lru_cache(maxsize=1)  # asked for twice in a row
+def _cells(graded: str) -> list[dict[str, Any]]:
+    cells: list[dict[str, Any]] = json.loads(graded)["cells"]
+    return cells
+
+
 def _alarms(result: Result, release: str) -> list[str]:
     """Author's cells that failed though no code of the student's had run: a fault of the course's, or of this machine."""
     given = _given(release)
     found = []
-    for cell in json.loads(result.graded)["cells"] if result.graded else []:
+    for cell in _cells(result.graded) if result.graded else []:
         about = cell["metadata"].get("nbgrader") or {}
         if cell["cell_type"] != "code":
             continue

@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -175,7 +174,7 @@ def salvage(cells: list[dict[str, Any]], release: NotebookNode, master: dict[str
     extras = _extras_after(cells, owner, len(release.cells))
     fresh += [_own_cell(cell) for cell in extras[-1]]
     for position, original in enumerate(release.cells):
-        cell = deepcopy(original)
+        cell = NotebookNode(original)  # a copy of its own, but for the metadata, which nobody changes
         grader = cell.metadata.get("nbgrader") or {}
         mine = owner.get(position)
         if cell.cell_type == "code":
@@ -200,8 +199,7 @@ def salvage(cells: list[dict[str, Any]], release: NotebookNode, master: dict[str
             cell.source = mine["source"]  # the author gave it out to be changed: it is neither locked nor graded
         fresh.append(cell)
         fresh += [_own_cell(extra) for extra in extras[position]]
-    metadata = deepcopy(release.metadata)
-    notebook = NotebookNode(nbformat=4, nbformat_minor=5, metadata=metadata, cells=fresh)
+    notebook = NotebookNode(nbformat=4, nbformat_minor=5, metadata=release.metadata, cells=fresh)
     taken = {cell.id for cell in release.cells if cell.get("id")}
     fresh_ids = (name for n in itertools.count() if (name := f"own-{n}") not in taken)
     seen: set[str] = set()

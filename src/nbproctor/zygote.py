@@ -141,6 +141,7 @@ def main() -> None:
     # Paths that the grader has and we need for imports; nothing is looked up in the current folder.
     sys.path[:] = [path for path in job["path"] if path]
     limits = Limits(**job["limits"])
+    room = _room()
     try:
         if job["isolation"] == "full":
             require()  # also finds libseccomp now: a confined child could not
@@ -154,6 +155,7 @@ def main() -> None:
     # A preloaded package may live outside the libraries (an editable install); its own folder stays readable, no more.
     files = [getattr(sys.modules[name.partition(".")[0]], "__file__", None) for name in job["preload"]]
     readable = [Path(p) for p in job["readable"]] + [Path(file).resolve().parent for file in files if file]
+    del room
     gc.collect()
     gc.freeze()  # children do not copy what the collector would otherwise touch
     _gather_pages()
@@ -168,6 +170,17 @@ def main() -> None:
             _be_child(request, handle, readable, limits, job["isolation"])
         os.close(handle)
         channel.send({"pid": pid})
+
+
+def _room() -> list[bytes]:
+    """50 MB of Python's own memory side by side, which what is imported next then fills, for as long as the result is kept.
+
+    Python takes memory a MiB at a time wherever there is room; of pieces that lie scattered, no large pages can be made.
+    """
+    held = [b""] * 100_000  # its full length at once: a list that grows would come to lie between the pieces
+    for position in range(len(held)):
+        held[position] = bytes(450)
+    return held[::2000]  # one in each piece, which would be given back were it empty
 
 
 def _gather_pages() -> None:
