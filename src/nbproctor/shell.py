@@ -170,6 +170,10 @@ class _IPythonShell(InteractiveShell):
                 return raw_cell if raw_cell.endswith("\n") else raw_cell + "\n"
         return str(super().transform_cell(raw_cell))  # type: ignore[no-untyped-call]
 
+    def should_run_async(self, raw_cell: str, **transformed: Any) -> bool:
+        # IPython compiles the cell to find out.
+        return ("await" in raw_cell or "async" in raw_cell) and bool(super().should_run_async(raw_cell, **transformed))
+
     def system(self, cmd: str) -> None:
         raise PermissionError("Programs cannot be started while an assignment is graded: write it in Python.")
 

@@ -150,6 +150,7 @@ class Submission:
     def _drop(self) -> None:
         if self.student_run:
             self.student_run.child.stop()
+            _remove(self.student_run.scratch)  # the next one does not see by free space what this one wrote
             self.student_run = None
 
     def _step(self, run: _Run, position: int) -> dict[str, Any] | None:
