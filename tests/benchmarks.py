@@ -278,6 +278,7 @@ def bench_grading(scratch: Path, assignment: str, few: int, sizes: list[int]) ->
     print(
         f"  2 workers against stock: {theirs / ours_two:.0f} times the throughput; processor time: {theirs_cpu / ours_cpu:.0f} times less"
     )
+    print(f"  the floor on 2 cores against stock, if both gave all they have: {2 * theirs / floor:.0f} times")
     print(
         f"  1 worker against the floor: {ours / floor:.1f} times; processor time {ours_cpu * 1000:.0f}: {ours_cpu / floor_cpu:.1f} times"
     )
