@@ -411,6 +411,24 @@ def test_helpers_and_imports_of_the_author_are_the_authors(run):
     assert run(("locked", locked), ("student", "x = 3.14159"), ("test", "assert close(x, pi) and math.pi"))[2] == "[]"
 
 
+@pytest.mark.parametrize("role", ["locked", "test"])
+def test_a_helper_of_the_author_may_read_an_answer(run, role):
+    helper = "def check(x):\n    return f(x) + start"
+    for body, right in (("x + 1", True), ("x", False)):
+        cells = ("student", f"start = 1\ndef f(x):\n    return {body}"), (role, helper), ("test", "assert check(1) == 3")
+        assert (run(*cells)[2] == "[]") == right
+
+
+def test_a_row_that_a_function_returned_can_be_its_argument(run):
+    answer = "from collections import namedtuple\nRow = namedtuple('Row', 'x')\ndef f(row):\n    return Row(row[0] + 1)"
+    assert run(("student", answer), ("test", "assert f(f((1,))).x == 3"))[1] == "[]"
+
+
+def test_a_number_behind_which_a_semicolon_stands_gives_no_points(run):
+    assert run(("student", "x = [1]"), ("test", "assert x\nlen(x);  # shows nothing"))[1] == "[]"
+    assert "execute_result" in run(("student", "x = [1]"), ("test", "assert x\nlen(x)  # shows; 1"))[1]
+
+
 def test_a_function_as_argument_is_refused_with_a_sentence(run):
     shown = run(("student", "def apply(f, x):\n    return f(x)"), ("test", "assert apply(lambda x: x, 1) == 1"))
     assert "cannot be tried with this argument" in shown[1]

@@ -199,6 +199,26 @@ def test_subclasses_cross_as_what_they_hold():
     assert crossed(Hiding(wrong=2)) == {"wrong": 2}
 
 
+def test_named_tuples_keep_their_names():
+    """Rows of a table, which a student may well hand in as they are."""
+    rows = crossed(list(pd.DataFrame({"claim_id": ["a", "b"], "two words": [1, 2]}).itertuples()))
+    assert [row.claim_id for row in rows] == ["a", "b"] and rows[0] == (0, "a", 1) and type(rows[0]).__name__ == "Pandas"
+    odd = namedtuple("odd", ["class", "x", "x"], rename=True)
+    assert crossed(odd(1, 2, 3))._asdict() == {"_0": 1, "x": 2, "_2": 3}
+
+
+@pytest.mark.parametrize("fields", [["x", "y"], ["x"] * 5000, 7, None], ids=str)
+def test_names_that_do_not_fit_a_tuple_are_refused(fields):
+    with pytest.raises(NotPlain):
+        Decoder(lambda *_: None).decode(["named_tuple", ["row", fields, [1]]])
+
+
+def test_names_of_a_tuple_run_no_code():
+    tree = ["named_tuple", ["__import__('os')", ["x=print(1)", "lambda: 0"], [1, 2]]]
+    value = Decoder(lambda *_: None).decode(tree)
+    assert value == (1, 2) and type(value).__name__ == "Row" and value._fields == ("_0", "_1")
+
+
 def test_functions_cross_as_handles():
     functions: list = []
     tree = Encoder(functions).encode({"f": len, "g": [max]})

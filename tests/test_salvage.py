@@ -9,6 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from nbproctor.recording import _handed_in
 from nbproctor.salvage import Unreadable, as_text, find_file, read, salvage
 
 
@@ -269,3 +270,11 @@ def test_a_link_is_no_submission(tmp_path):
     (folder / "ps2.ipynb").symlink_to(tmp_path / "secret.ipynb")
     with pytest.raises(Unreadable, match=r"There is no notebook"):
         find_file(folder, "ps2")
+
+
+def test_copies_that_programs_keep_are_no_submissions(tmp_path):
+    for name in ("mine.ipynb", "._mine.ipynb", "__MACOSX/mine.ipynb", ".virtual_documents/ps2.ipynb", "data.csv", ".env"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    files, notes = _handed_in(tmp_path)
+    assert files == {name: name.encode() for name in ("mine.ipynb", "data.csv", ".env")} and notes == ()

@@ -11,8 +11,9 @@ import decimal
 import fractions
 import functools
 import json
+import keyword
 import sys
-from collections import deque
+from collections import deque, namedtuple
 from collections.abc import Callable, ItemsView, KeysView, Mapping, ValuesView
 from typing import Any
 
@@ -21,6 +22,8 @@ MAX_DEPTH = 60
 # A frame of a hundred thousand rows and ten columns fits; more is an accident or an attack.
 MAX_NODES = 2_000_000
 MAX_INT_BITS = 8192
+# Columns of the widest honest table, row by row; a tuple of more arrives without its names.
+MAX_FIELDS = 200
 # NumPy's kinds of numbers, dates and fixed-width text: bytes without references to objects.
 RAW_KINDS = "biufcmMSU"
 VIEWS = {"keys": KeysView, "items": ItemsView, "values": ValuesView}
@@ -60,7 +63,11 @@ class Encoder:
         if isinstance(value, list):
             return ["list", [self.encode(item, depth + 1) for item in list.__iter__(value)]]
         if isinstance(value, tuple):
-            return ["tuple", [self.encode(item, depth + 1) for item in tuple.__iter__(value)]]
+            items = [self.encode(item, depth + 1) for item in tuple.__iter__(value)]
+            fields = getattr(kind, "_fields", None)
+            if kind is not tuple and isinstance(fields, tuple) and len(fields) == len(items) <= MAX_FIELDS:
+                return ["named_tuple", [str(kind.__name__), [str(field) for field in fields], items]]
+            return ["tuple", items]
         if isinstance(value, set | frozenset):
             name = "set" if isinstance(value, set) else "frozenset"
             return [name, [self.encode(item, depth + 1) for item in value]]
@@ -358,6 +365,19 @@ def _decode_pandas_array(decoder: Decoder, body: Any) -> Any:
     return pd.array(array, dtype=array.dtype) if isinstance(array, np.ndarray) else array
 
 
+@functools.lru_cache(maxsize=64)
+def _named_tuple(name: str, fields: tuple[str, ...]) -> Any:
+    """The class of a named tuple: a row of `itertuples`, say. Only identifiers get into its code; other names become `_0`, `_1`."""
+    return namedtuple(name if name.isidentifier() and not keyword.iskeyword(name) else "Row", fields, rename=True)
+
+
+def _decode_named_tuple(decoder: Decoder, body: Any) -> Any:
+    name, fields, items = body
+    if not len(fields) == len(items) <= MAX_FIELDS:
+        raise NotPlain("it does not arrive as plain data")
+    return _named_tuple(str(name), tuple(map(str, fields)))._make(decoder.decode(item) for item in items)
+
+
 def _decode_object_array(decoder: Decoder, body: Any) -> Any:
     import numpy as np
 
@@ -396,6 +416,7 @@ def _pandas(name: str) -> Any:
 DECODERS: Mapping[str, Callable[[Decoder, Any], Any]] = {
     "list": lambda d, b: [d.decode(item) for item in b],
     "tuple": lambda d, b: tuple(d.decode(item) for item in b),
+    "named_tuple": _decode_named_tuple,
     "set": lambda d, b: {d.decode(item) for item in b},
     "frozenset": lambda d, b: frozenset(d.decode(item) for item in b),
     "dict": lambda d, b: {d.decode(k): d.decode(v) for k, v in b},

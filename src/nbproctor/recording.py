@@ -9,7 +9,7 @@ import os
 import shutil
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -90,7 +90,9 @@ class Recorder:
         seen.update(repr((setup.isolation, sorted(limits.items()))).encode())
         for path in sorted(self._path("submitted", student).rglob("*")):
             if path.is_file() and not path.is_symlink():
-                seen.update(os.fsencode(path.name) + b"\0" + str(path.stat().st_size).encode() + _start_of(path))
+                seen.update(os.fsencode(path.name) + b"\0" + str(path.stat().st_size).encode())
+                with suppress(OSError):  # it may not be read, which its job says
+                    seen.update(_start_of(path))
         return seen.hexdigest()
 
     def jobs(self, student: str, setup: Setup) -> list[Job]:
@@ -226,9 +228,15 @@ def _start_of(path: Path) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
+def _is_shadow(path: Path) -> bool:
+    """Whether a file is a program's own copy of a notebook: a checkpoint, an editor's, or what macOS adds to an archive."""
+    kept_by_programs = any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
+    return ".ipynb_checkpoints" in path.parts or (kept_by_programs and path.suffix.lower() == ".ipynb")
+
+
 def _handed_in(folder: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """Files of a submission by name, and notes. Of two of one name the nearer to the top counts; a link is no file."""
-    paths = [p for p in folder.rglob("*") if p.is_file() and not p.is_symlink() and ".ipynb_checkpoints" not in p.parts]
+    paths = [p for p in folder.rglob("*") if p.is_file() and not p.is_symlink() and not _is_shadow(p.relative_to(folder))]
     files: dict[str, bytes] = {}
     left_out = size = 0
     for path in sorted(paths, key=lambda p: (len(p.parts), p)):

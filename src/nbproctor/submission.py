@@ -219,7 +219,9 @@ class Submission:
 
     def _read(self, run: _Run, position: int) -> None:
         """Read what the test at this position wants of the student's process; where that fails it is stopped."""
-        wanted = names_read(self.cells[position].source).difference(*map(author_names, self._authors_before(position)))
+        before = self._authors_before(position)
+        read = names_read(self.cells[position].source).union(*map(names_read, before))  # a helper may read an answer too
+        wanted = read.difference(*map(author_names, before))
         # Only names that the student's cells have defined are asked for: the names that a hidden test uses stay with it.
         names = sorted(wanted & run.names)
         answers: dict[str, Any] = {name: {"absent": True} for name in wanted - run.names}

@@ -92,11 +92,21 @@ def compiled(source: str) -> str | None:
         tree = ast.parse(source)
         last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
         parts = [compile(tree, FILE, "exec")]
-        if isinstance(last, ast.Expr):
+        # As in a notebook, what ends in a semicolon shows nothing, and so gives no points either.
+        shown = isinstance(last, ast.Expr) and not _after(source, last).startswith(";")
+        if isinstance(last, ast.Expr) and not shown:
+            parts.append(compile(ast.Module([last], []), FILE, "exec"))
+        elif isinstance(last, ast.Expr):
             parts.append(compile(ast.Expression(last.value), FILE, "eval"))
     except (SyntaxError, ValueError, RecursionError):
         return None
     return base64.b64encode(marshal.dumps(parts)).decode()
+
+
+def _after(source: str, node: ast.Expr) -> str:
+    """What stands behind a statement on its last line."""
+    line = source.splitlines()[(node.end_lineno or 1) - 1]
+    return line.encode()[node.end_col_offset or 0 :].decode().strip()
 
 
 def run(shell: Shell, source: str, code: str | None) -> list[dict[str, Any]]:
@@ -171,6 +181,8 @@ def _is_data(home: str) -> bool:
 
 class _Packer(pickle.Pickler):
     def reducer_override(self, value: Any) -> Any:
+        if isinstance(value, tuple):  # one with names, made here of the student's answer
+            return tuple, (tuple(value),)
         home = getattr(value, "__module__", None) or type(value).__module__  # of a function or class: its own
         if not _is_data(str(home)):
             raise NotPlain(f"a {type(value).__name__} of {home} does not cross to the student's process")
