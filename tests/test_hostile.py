@@ -424,6 +424,26 @@ def test_a_row_that_a_function_returned_can_be_its_argument(run):
     assert run(("student", answer), ("test", "assert f(f((1,))).x == 3"))[1] == "[]"
 
 
+@pytest.mark.parametrize(
+    "body", ["zip([1, 2], 'ab')", "iter({1: 'a', 2: 'b'}.items())", "(pair for pair in [(1, 'a'), (2, 'b')])"]
+)
+def test_what_a_function_yields_once_can_be_gone_through_once(run, body):
+    test = "pairs = f()\nassert next(pairs) == (1, 'a') and list(pairs) == [(2, 'b')] and list(pairs) == []"
+    assert run(("student", f"def f():\n    return {body}"), ("test", test))[1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("answer", "part"),
+    [
+        ("import itertools\ndef f():\n    return itertools.count()", "too large"),
+        ("def f():\n    while True: yield", "too large"),
+        ("def f():\n    yield 1\n    raise KeyError('x')", "KeyError"),
+    ],
+)
+def test_what_never_ends_or_fails_on_the_way_fails_its_test(run, answer, part):
+    assert part in run(("student", answer), ("test", "assert list(f()) == [1]"))[1]
+
+
 def test_a_number_behind_which_a_semicolon_stands_gives_no_points(run):
     assert run(("student", "x = [1]"), ("test", "assert x\nlen(x);  # shows nothing"))[1] == "[]"
     assert "execute_result" in run(("student", "x = [1]"), ("test", "assert x\nlen(x)  # shows; 1"))[1]

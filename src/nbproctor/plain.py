@@ -415,6 +415,7 @@ def _pandas(name: str) -> Any:
 
 DECODERS: Mapping[str, Callable[[Decoder, Any], Any]] = {
     "list": lambda d, b: [d.decode(item) for item in b],
+    "iterator": lambda d, b: iter([d.decode(item) for item in b]),
     "tuple": lambda d, b: tuple(d.decode(item) for item in b),
     "named_tuple": _decode_named_tuple,
     "set": lambda d, b: {d.decode(item) for item in b},
