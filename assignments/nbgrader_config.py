@@ -33,7 +33,7 @@ c.GenerateFeedback.preprocessors = [
     "nbproctor.feedback.Feedback",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
-c.Autograde.sanitize_preprocessors = ["nbproctor.preprocessors.Salvage"]
+c.Autograde.sanitize_preprocessors = []
 c.Autograde.autograde_preprocessors = [
     "nbproctor.preprocessors.Proctor",
     "nbgrader.preprocessors.SaveAutoGrades",

@@ -32,7 +32,7 @@ c.LateSubmissionPlugin.penalty_method = "zero"
 c.AssignLatePenalties.plugin_class = PointPerDay
 c.Proctoring.cell_seconds = 2
 c.Proctoring.notebook_seconds = 8
-c.Autograde.sanitize_preprocessors = ["nbproctor.preprocessors.Salvage"]
+c.Autograde.sanitize_preprocessors = []
 c.Autograde.autograde_preprocessors = [
     "nbproctor.preprocessors.Proctor",
     "nbgrader.preprocessors.SaveAutoGrades",

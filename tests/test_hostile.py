@@ -219,14 +219,11 @@ def run(tmp_path_factory):
 
     def run(*cells: tuple[str, str], own: dict[str, str] | None = None, support: dict[str, str] | None = None) -> list[str]:
         folder = tmp_path_factory.mktemp("files")
-        written: dict[str, list[Path]] = {"own": [], "support": []}
         for kind, files in (("own", own or {}), ("support", support or {})):
+            (folder / kind).mkdir()
             for name, text in files.items():
-                path = folder / kind / name
-                path.parent.mkdir(exist_ok=True)
-                path.write_text(text)
-                written[kind].append(path)
-        submission = Submission(zygote_for(setup), setup.limits, written["support"], written["own"])
+                (folder / kind / name).write_text(text)
+        submission = Submission(zygote_for(setup), setup.limits, folder / "support", folder / "own")
         made = [Cell(source, role) for role, source in cells]
         submission.run(made)
         return [json.dumps(cell.outputs) for cell in made]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.queues import SimpleQueue
 from typing import Any
@@ -48,8 +49,8 @@ def executor(workers: int | None = None, cluster: str | None = None) -> Iterator
         # Spawned, not forked: the grader holds the gradebook, and its workers should inherit nothing of it.
         context = get_context("spawn")
         cores = context.SimpleQueue()
-        present = _cores()
-        wanted = workers or len(present) or os.cpu_count() or 1
+        present = sorted(os.sched_getaffinity(0))
+        wanted = workers or len(present)
         for core in present if wanted == len(present) else [None] * wanted:
             cores.put(core)
         pool = ProcessPoolExecutor(wanted, context, _prepare_worker, (cores,))
@@ -57,11 +58,6 @@ def executor(workers: int | None = None, cluster: str | None = None) -> Iterator
             yield pool
         finally:
             pool.shutdown(cancel_futures=True)
-
-
-def _cores() -> list[int]:
-    """Processor cores that this process may use."""
-    return sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
 
 
 def _prepare_worker(cores: SimpleQueue[int | None]) -> None:
@@ -94,7 +90,7 @@ def grade_class(
         require()
     waiting = ((student, recorder.jobs(student, setup)) for student in recorder.pending(setup, force))
     results: list[Result] = []
-    for student, theirs in _results(waiting, pool):
+    for student, theirs in _results(waiting, pool, setup):
         try:
             recorder.record(student, theirs, setup)
         except (OperationalError, OSError) as error:  # locked, gone, disk full: no submission's doing
@@ -103,49 +99,44 @@ def grade_class(
             ) from error
         except Exception as error:
             recorder.gradebook.db.rollback()
-            reason = f"What came of it cannot be recorded ({type(error).__name__}: {error}). Please report this."
-            theirs = [Result(r.student, r.notebook, reason=as_text(reason), isolation=r.isolation) for r in theirs]
+            theirs = _failed(theirs, f"What came of it cannot be recorded ({type(error).__name__}: {error})", setup)
             recorder.record(student, theirs, setup)
         results += theirs
         done(student, theirs)
     return results
 
 
-def _results(waiting: Iterable[tuple[str, list[Job]]], pool: Executor) -> Iterator[tuple[str, list[Result]]]:
+def _results(waiting: Iterator[tuple[str, list[Job]]], pool: Executor, setup: Setup) -> Iterator[tuple[str, list[Result]]]:
     # A few submissions ahead of the workers: enough to keep them busy, few enough to hold little in memory.
     ahead = 4 * (getattr(pool, "_max_workers", None) or os.cpu_count() or 2)
-    queue = iter(waiting)
     running: dict[Future[list[Result]], tuple[str, list[Job]]] = {}
-
-    def submit(items: Iterable[tuple[str, list[Job]]]) -> None:
-        for student, jobs in items:
+    while True:
+        for student, jobs in islice(waiting, ahead - len(running)):
             try:
-                future = pool.submit(grade_all, jobs)
+                running[pool.submit(grade_all, jobs)] = student, jobs
             except Exception as error:  # it has just lost a worker or its scheduler
                 raise SandboxError(f"Nothing more can be given to the workers ({type(error).__name__}). {AGAIN}") from None
-            running[future] = (student, jobs)
-            if len(running) >= ahead:
-                return
-
-    submit(queue)
-    while running:
-        finished, _ = wait(running, return_when=FIRST_COMPLETED)
-        for future in finished:
+        if not running:
+            return
+        for future in wait(running, return_when=FIRST_COMPLETED).done:
             student, jobs = running.pop(future)
             # When its scheduler is lost, Dask cancels what runs, or fails to fetch what has just ended.
-            if future.cancelled() or type(future.exception()).__name__ == "CommClosedError":
+            failure = None if future.cancelled() else future.exception()
+            if future.cancelled() or type(failure).__name__ == "CommClosedError":
                 raise SandboxError(f"The Dask scheduler has gone away. {AGAIN}")
-            error = future.exception()
-            if isinstance(error, SandboxError):
-                raise error
-            if isinstance(error, BrokenProcessPool):
+            if isinstance(failure, SandboxError):
+                raise failure
+            if isinstance(failure, BrokenProcessPool):
                 raise SandboxError(f"A worker process was killed from outside (out of memory?). {AGAIN}") from None
-            if error is not None:
-                reason = f"The grader itself failed on it ({type(error).__name__}: {error}). Please report this."
-                yield student, [Result(job.student, job.notebook, reason=reason, isolation=job.setup.isolation) for job in jobs]
+            if failure:
+                yield student, _failed(jobs, f"The grader itself failed on it ({type(failure).__name__}: {failure})", setup)
             else:
                 yield student, future.result()
-        submit(queue)
+
+
+def _failed(of: Sequence[Job | Result], reason: str, setup: Setup) -> list[Result]:
+    reason = as_text(f"{reason}. Please report this.")
+    return [Result(one.student, one.notebook, reason=reason, isolation=setup.isolation) for one in of]
 
 
 def grade_all(jobs: list[Job]) -> list[Result]:

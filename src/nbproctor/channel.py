@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import select
 import socket
 import struct
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 HEADER = struct.Struct("!Q")
@@ -33,15 +34,8 @@ class Channel:
     def send(self, message: dict[str, Any], deadline: float | None = None) -> None:
         """Send one message. Raises `Late` where the other side does not read until `deadline` (monotonic)."""
         data = json.dumps(message).encode()
-        rest = memoryview(HEADER.pack(len(data)) + data)
-        while rest:
-            self._wait(deadline, write=True)
-            try:
-                rest = rest[self.end.send(rest, socket.MSG_DONTWAIT) :]
-            except BlockingIOError:
-                continue
-            except OSError as error:
-                raise ChannelBroken(str(error)) from None
+        with self._until(deadline):
+            self.end.sendall(HEADER.pack(len(data)) + data)
 
     def receive(self, deadline: float | None = None) -> dict[str, Any]:
         """Next message. Raises `Late` after `deadline` (monotonic) and `ChannelBroken` for anything but a message."""
@@ -64,22 +58,22 @@ class Channel:
 
     def _fill(self, length: int, deadline: float | None) -> None:
         while len(self.buffer) < length:
-            self._wait(deadline)
-            try:
+            with self._until(deadline):
                 part = self.end.recv(max(1 << 16, min(length - len(self.buffer), 1 << 20)))
-            except OSError as error:
-                raise ChannelBroken(str(error)) from None
             if not part:
                 raise ChannelBroken("closed")
             self.buffer += part
 
-    def _wait(self, deadline: float | None, write: bool = False) -> None:
-        if deadline is None and not write:
-            return
-        left = None if deadline is None else max(0.0, deadline - time.monotonic())
-        ready = select.select([] if write else [self.end], [self.end] if write else [], [], left)
-        if not (ready[0] or ready[1]):
-            raise Late
+    @contextmanager
+    def _until(self, deadline: float | None) -> Iterator[None]:
+        try:
+            # Not 0, which would not even take what has come.
+            self.end.settimeout(None if deadline is None else max(0.001, deadline - time.monotonic()))
+            yield
+        except TimeoutError:
+            raise Late from None
+        except OSError as error:
+            raise ChannelBroken(str(error)) from None
 
     def close(self) -> None:
         """Close this end."""

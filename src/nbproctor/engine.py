@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import functools
+import itertools
 import json
 import tempfile
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from nbproctor.salvage import Unreadable, as_line, as_text, find_file, read, salvage
+from nbproctor.salvage import Unreadable, as_line, as_text, find_file, grader_of, read, salvage
 from nbproctor.sandbox import Limits
 from nbproctor.submission import Cell, Role, Submission
 from nbproctor.zygote import Zygote
@@ -51,6 +52,7 @@ class Result:
     graded: str | None = None
     reason: str = ""
     notes: list[str] = field(default_factory=list)
+    alarms: list[str] = field(default_factory=list)  # faults of the course's, or of this machine
     isolation: str = "full"
 
 
@@ -76,23 +78,24 @@ def close() -> None:
 def grade(job: Job) -> Result:
     """Run a submission and its tests. Raises `SandboxError` only where no submission could be run at all."""
     result = Result(job.student, job.notebook, isolation=job.setup.isolation)
-    with tempfile.TemporaryDirectory(prefix="nbproctor-job-") as name:
-        folder = Path(name)
-        own = _write(folder / "submitted", job.files)
-        try:
-            path, notes = find_file(folder / "submitted", job.notebook)
-            cells, more = read(path)
-            release = _released(job.release)
-            salvaged = salvage(cells, release, job.master)
-        except Unreadable as error:
-            result.reason = as_line(str(error))
-            return result
-        result.notes = [as_line(note) for note in (*job.notes, *notes, *more, *salvaged.notes)]
-        support = _write(folder / "support", job.support)
-        own = [path for path in own if path.suffix != ".ipynb"]
-        run(salvaged.notebook, release, job.setup, support, own, result.notes, job.student)
-        result.graded = _written(salvaged.notebook)
+    try:
+        path, notes = find_file(job.files, job.notebook)
+        cells, more = read(path.rpartition("/")[2], job.files[path])
+        release = _released(job.release)
+        salvaged = salvage(cells, release, job.master)
+    except Unreadable as error:
+        result.reason = as_line(str(error))
         return result
+    result.notes = [as_line(note) for note in (*job.notes, *notes, *more, *salvaged.notes)]
+    with tempfile.TemporaryDirectory(prefix="nbproctor-job-") as name:
+        support, own = _write(Path(name, "support"), job.support), _write(Path(name, "own"), _beside(path, job))
+        submission = Submission(zygote_for(job.setup), job.setup.limits, support, own, job.student)
+        result.alarms = _run(submission, salvaged.notebook, release)
+    result.notes += submission.notes
+    if job.setup.isolation != "full":
+        result.notes.append("Graded without isolation: the submission could read and write what the grader could.")
+    result.graded = _written(salvaged.notebook)
+    return result
 
 
 @functools.lru_cache(maxsize=64)
@@ -103,52 +106,37 @@ def _released(text: str) -> NotebookNode:
 
 
 def _written(notebook: NotebookNode) -> str:
-    """A notebook as a file, a cell a line: the indentation that nbformat writes takes ten times as long.
+    """A notebook as a file, on one line: the indentation that nbformat writes takes ten times as long.
 
     Nothing to validate: salvage made its cells, and `clean_outputs` their outputs.
     """
-    cells = ",\n".join(json.dumps(cell, ensure_ascii=False) for cell in notebook.cells)
-    rest = json.dumps({key: value for key, value in notebook.items() if key != "cells"}, ensure_ascii=False)
-    return as_text(f'{{"cells": [\n{cells}\n],\n{rest[1:]}\n')
+    return as_text(json.dumps(notebook, ensure_ascii=False))
 
 
-def run(
-    notebook: NotebookNode,
-    release: NotebookNode,
-    setup: Setup,
-    support: list[Path],
-    own: list[Path],
-    notes: list[str],
-    student: str,
-) -> None:
-    """Run a salvaged notebook's code cells in place; what went wrong is added to `notes`.
-
-    `support` are the author's files, `own` the student's; the author's win where names are the same.
-    """
+def _run(submission: Submission, notebook: NotebookNode, release: NotebookNode) -> list[str]:
+    """Run a salvaged notebook's code cells in place; errors of the author's cells that come before any of the student's."""
     # A copy of an answer cell as it was given out is not the author's code, nor is one of a test.
-    plain = [cell for cell in release.cells if cell.cell_type == "code" and not _is_exercise(cell)]
-    given = {cell.source.strip() for cell in plain}
-    pairs = [(cell, Cell(cell.source, _role(cell, given), _name(cell))) for cell in notebook.cells if cell.cell_type == "code"]
-    submission = Submission(zygote_for(setup), setup.limits, support, own, student)
-    submission.run([cell for _, cell in pairs])
-    for number, (node, cell) in enumerate(pairs, 1):
+    free = [cell for cell in release.cells if not grader_of(cell).get("solution") and not grader_of(cell).get("grade")]
+    given = {cell.source.strip() for cell in free if cell.cell_type == "code"}
+    nodes = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    cells = [Cell(node.source, _role(node, given), str(grader_of(node).get("grade_id", ""))) for node in nodes]
+    submission.run(cells)
+    for number, (node, cell) in enumerate(zip(nodes, cells, strict=True), 1):
         node.execution_count = number
         node.outputs = [nbformat.from_dict(output) for output in cell.outputs]
         for output in node.outputs:
             if output.output_type == "execute_result":
                 output.execution_count = number
-    notes += submission.notes
-    if setup.isolation != "full":
-        notes.append("Graded without isolation: the submission could read and write what the grader could.")
-
-
-def _is_exercise(cell: NotebookNode) -> bool:
-    grader = cell.metadata.get("nbgrader") or {}
-    return bool(grader.get("solution") or grader.get("grade"))
+    return [
+        as_line(f"{cell.name or cell.source.strip()[:60]!r}: {output['ename']}: {output['evalue']}")
+        for cell in itertools.takewhile(lambda cell: cell.role == "locked", cells)
+        for output in cell.outputs
+        if output["output_type"] == "error"
+    ]
 
 
 def _role(cell: NotebookNode, given: set[str]) -> Role:
-    grader = cell.metadata.get("nbgrader") or {}
+    grader = grader_of(cell)
     if grader.get("solution"):
         return "student"
     if grader.get("grade"):
@@ -156,15 +144,23 @@ def _role(cell: NotebookNode, given: set[str]) -> Role:
     return "locked" if grader.get("locked") or cell.source.strip() in given else "student"
 
 
-def _name(cell: NotebookNode) -> str:
-    return str((cell.metadata.get("nbgrader") or {}).get("grade_id", ""))
+def _beside(notebook: str, job: Job) -> dict[str, bytes]:
+    """The student's files by their paths from the notebook; the author's win where both have one, or a folder, of a name."""
+    folder = notebook[: notebook.rfind("/") + 1]
+    beside: dict[str, bytes] = {}
+    for name in sorted(job.files, key=lambda name: not name.startswith(folder)):
+        place = name.removeprefix(folder)
+        taken = any(
+            f"{place}/".startswith(f"{other}/") or f"{other}/".startswith(f"{place}/") for other in (*job.support, *beside)
+        )
+        if not taken and not name.lower().endswith(".ipynb"):
+            beside[place] = job.files[name]
+    return beside
 
 
-def _write(folder: Path, files: dict[str, bytes]) -> list[Path]:
+def _write(folder: Path, files: dict[str, bytes]) -> Path:
     folder.mkdir()
-    written = []
     for name, data in files.items():
-        path = folder / Path(name).name
-        path.write_bytes(data)
-        written.append(path)
-    return written
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return folder

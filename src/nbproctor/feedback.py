@@ -18,6 +18,7 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from nbproctor.recording import RECORD
+from nbproctor.salvage import grader_of
 
 HIDDEN = re.compile(r"^[^\n]*BEGIN HIDDEN TESTS.*?(?:END HIDDEN TESTS[^\n]*|\Z)", re.M | re.S)
 MARKS = re.compile(r"=== BEGIN MARK SCHEME ===.*?(?:=== END MARK SCHEME ===[^\n]*|\Z)", re.S)
@@ -112,7 +113,7 @@ def _shorten(nb: NotebookNode) -> None:
     """Leave out what would take minutes to make a page of."""
     left = dict(MOST)
     for cell in nb.cells:
-        if cell.cell_type == "markdown" and not (cell.metadata.get("nbgrader") or {}).get("locked"):
+        if cell.cell_type == "markdown" and not grader_of(cell).get("locked"):
             left["text/markdown"] -= len(cell.source)
             if left["text/markdown"] < 0 or _heavy(cell.source):
                 cell.source = f"*The beginning of a text that is too long for this page:* {_words(cell.source[:2000])}"

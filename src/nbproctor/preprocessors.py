@@ -1,20 +1,4 @@
-"""The engine as nbgrader's preprocessors, so that `nbgrader autograde` and the formgrader page use it too.
-
-In `nbgrader_config.py`:
-
-    c.Autograde.sanitize_preprocessors = ["nbproctor.preprocessors.Salvage"]
-    c.Autograde.autograde_preprocessors = [
-        "nbproctor.preprocessors.Proctor",
-        "nbgrader.preprocessors.SaveAutoGrades",
-        "nbgrader.preprocessors.AssignLatePenalties",
-    ]
-    c.GenerateFeedback.exporter_class = "nbproctor.feedback.SealedExporter"
-    c.GenerateFeedback.preprocessors = [
-        "nbgrader.preprocessors.GetGrades",
-        "nbproctor.feedback.Feedback",
-        "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
-    ]
-"""
+"""The engine as a preprocessor of nbgrader's, so that `nbgrader autograde` and the formgrader page use it too; see README.md."""
 
 from __future__ import annotations
 
@@ -23,15 +7,14 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Float, List, Unicode
 from traitlets.config import Configurable
 
-from nbproctor.engine import Result, Setup, run
-from nbproctor.recording import write_record
-from nbproctor.salvage import _plain_cell, as_line, salvage
+from nbproctor.engine import Result, Setup, grade
+from nbproctor.recording import Recorder, write_record
+from nbproctor.salvage import Unreadable
 from nbproctor.sandbox import Limits
 
 
@@ -51,56 +34,24 @@ class Proctoring(Configurable):
         return Setup(tuple(self.preload), tuple(self.readable), limits, self.isolation)
 
 
-# What has become of each notebook by student and assignment, from one of nbgrader's steps to the next.
+# What has become of each notebook, by student and assignment: nbgrader grades one at a time, and the record is of all.
 _results: dict[tuple[str, str], dict[str, Result]] = {}
 
 
-class _WithRelease(NbGraderPreprocessor):  # type: ignore[misc]
-    def _release(self, resources: dict[str, Any], notebook: str) -> str:
-        coursedir = CourseDirectory(parent=self)
-        folder = coursedir.format_path(coursedir.release_directory, ".", resources["nbgrader"]["assignment"])
-        return (Path(folder) / f"{notebook}.ipynb").read_text(encoding="utf-8")
-
-
-class Salvage(_WithRelease):
-    """In the place of nbgrader's sanitizing: the release's cells with the student's answers in them."""
+class Proctor(NbGraderPreprocessor):  # type: ignore[misc]
+    """In the place of nbgrader's Execute, and of its sanitizing: the submission as the batch would salvage and run it."""
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
-        """Repair the submission; what was repaired goes to the log."""
-        about = resources["nbgrader"]
-        with Gradebook(about["db_url"]) as gradebook:
-            cells = gradebook.find_notebook(about["notebook"], about["assignment"]).source_cells
-            master = {cell.name: cell.source for cell in cells if cell.source is not None}
-        release = nbformat.reads(self._release(resources, about["notebook"]), as_version=4)
-        salvaged = salvage([c for c in map(_plain_cell, nb.cells) if c], release, master)
-        result = Result(about["student"], about["notebook"], notes=list(map(as_line, salvaged.notes)))
-        _results.setdefault((about["student"], about["assignment"]), {})[about["notebook"]] = result
+        """The graded notebook; what was repaired and what went wrong goes to the log and to the record beside it."""
+        about, setup = resources["nbgrader"], Proctoring(parent=self).setup()
+        with Recorder(CourseDirectory(parent=self), about["assignment"]) as recorder:
+            jobs = recorder.jobs(about["student"], setup)
+        result = grade(next(job for job in jobs if job.notebook == about["notebook"]))
+        if result.graded is None:
+            raise Unreadable(result.reason)
         for note in result.notes:
             self.log.warning(note)
-        return salvaged.notebook, resources
-
-
-class Proctor(_WithRelease):
-    """In the place of nbgrader's Execute: student's cells confined, tests in processes of their own."""
-
-    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
-        """Run the notebook."""
-        about, folder = resources["nbgrader"], Path(resources["metadata"]["path"])
-        files = [p for p in sorted(folder.iterdir()) if p.is_file() and p.suffix != ".ipynb"] if folder.is_dir() else []
-        notes: list[str] = []
-        coursedir = CourseDirectory(parent=self)
-        source = Path(coursedir.format_path(coursedir.source_directory, ".", about["assignment"]))
-        given = {p.name for p in source.iterdir()} if source.is_dir() else set()
-        support = [p for p in files if p.name in given]  # nbgrader has put the author's version there
-        own = [p for p in files if p.name not in given]
-        setup = Proctoring(parent=self).setup()
-        release = nbformat.reads(self._release(resources, about["notebook"]), as_version=4)
-        run(nb, release, setup, support, own, notes, about["student"])
-        for note in notes:
-            self.log.warning(note)
         results = _results.setdefault((about["student"], about["assignment"]), {})
-        result = results.setdefault(about["notebook"], Result(about["student"], about["notebook"]))
-        result.notes, result.graded = [*result.notes, *notes], nbformat.writes(nb)
-        given_out = {name: self._release(resources, name) for name in results}
-        write_record(folder, list(results.values()), given_out, setup.isolation)
-        return nb, resources
+        results[about["notebook"]] = result
+        write_record(Path(resources["metadata"]["path"]), list(results.values()), setup.isolation)
+        return nbformat.reads(result.graded, as_version=4), resources

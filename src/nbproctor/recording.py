@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
 import os
 import shutil
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import nbformat
@@ -23,14 +21,14 @@ from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import SAWarning
 
 from nbproctor.engine import Job, Result, Setup
-from nbproctor.salvage import MAX_BYTES, as_line
+from nbproctor.salvage import grader_of, start_of
 
 RECORD = ".nbproctor.json"
 # Files beside the notebook go into each scratch folder of its submission, within the limits that hold there.
 MAX_FILES, MAX_COMPANIONS = 100, 16 * 1024 * 1024
 
 
-class Recorder:
+class Recorder(AbstractContextManager["Recorder"]):
     """Reads what was released and writes what was graded, for one assignment of an nbgrader course.
 
     A submission counts as done when its folder under `autograded/` stands complete, which is the last step: it is prepared
@@ -55,12 +53,14 @@ class Recorder:
         }
         self.known = hashlib.sha256(repr((sorted(self.release.items()), sorted(self.master.items()))).encode())
         folder = self._path("source", ".")
-        self.support = {p.name: p.read_bytes() for p in sorted(folder.iterdir()) if p.is_file() and p.suffix != ".ipynb"}
+        given = [
+            p
+            for p in sorted(folder.rglob("*"))
+            if p.is_file() and p.suffix != ".ipynb" and not _is_shadow(p.relative_to(folder))
+        ]
+        self.support = {p.relative_to(folder).as_posix(): p.read_bytes() for p in given}
 
-    def __enter__(self) -> Recorder:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         self.gradebook.close()
 
     def _path(self, step: str, student: str, *parts: str) -> Path:
@@ -88,11 +88,12 @@ class Recorder:
         del limits["threads"]  # it follows the machine's cores: another machine is no reason to grade again
         seen = self.known.copy()
         seen.update(repr((setup.isolation, sorted(limits.items()))).encode())
-        for path in sorted(self._path("submitted", student).rglob("*")):
+        folder = self._path("submitted", student)
+        for path in sorted(folder.rglob("*")):
             if path.is_file() and not path.is_symlink():
-                seen.update(os.fsencode(path.name) + b"\0" + str(path.stat().st_size).encode())
+                seen.update(os.fsencode(path.relative_to(folder)) + b"\0" + str(path.stat().st_size).encode())
                 with suppress(OSError):  # it may not be read, which its job says
-                    seen.update(_start_of(path))
+                    seen.update(start_of(path))
         return seen.hexdigest()
 
     def jobs(self, student: str, setup: Setup) -> list[Job]:
@@ -101,7 +102,7 @@ class Recorder:
         jobs = []
         for name in self.notebooks:
             others = {f"{other}.ipynb" for other in self.notebooks if other != name}
-            own = {file: data for file, data in files.items() if file not in others}
+            own = {file: data for file, data in files.items() if file.rpartition("/")[2] not in others}
             jobs.append(Job(student, name, own, self.release[name], self.master[name], self.support, setup, notes))
         return jobs
 
@@ -136,10 +137,11 @@ class Recorder:
         self._penalise(submission)
         self.gradebook.db.commit()
         for name, data in self.support.items():
+            (partial / name).parent.mkdir(parents=True, exist_ok=True)
             (partial / name).write_bytes(data)
         if timestamp:
             shutil.copy(self._path("submitted", student, "timestamp.txt"), partial)
-        write_record(partial, results, self.release, setup.isolation, self._digest(student, setup))
+        write_record(partial, results, setup.isolation, self._digest(student, setup))
         shutil.rmtree(final, ignore_errors=True)
         os.replace(partial, final)
 
@@ -147,8 +149,8 @@ class Recorder:
         """What nbgrader's SaveAutoGrades does, without a query and a commit per cell."""
         grades = {self.cells[grade.cell_id]: grade for grade in row.grades}
         comments = {self.cells[comment.cell_id]: comment for comment in row.comments}
-        for plain in _cells(result.graded or ""):
-            name = (plain["metadata"].get("nbgrader") or {}).get("grade_id")
+        for plain in json.loads(result.graded or "")["cells"]:
+            name = grader_of(plain).get("grade_id")
             if name is None:
                 continue
             cell = nbformat.from_dict(plain if name in grades else {**plain, "outputs": []})
@@ -182,65 +184,31 @@ def _one_commit(db: Any) -> Iterator[None]:
         del db.commit
 
 
-def write_record(folder: Path, results: list[Result], release: dict[str, str], isolation: str, digest: str = "") -> None:
+def write_record(folder: Path, results: list[Result], isolation: str, digest: str = "") -> None:
     """What the feedback page and the report say beside marks; without a digest a submission is graded again in the next batch."""
     record = {
         "digest": digest,
         "isolation": isolation,
         "reason": " ".join(r.reason for r in results if r.reason),
         "notes": [note for r in results for note in r.notes],
-        "alarms": [alarm for r in results for alarm in _alarms(r, release[r.notebook])],
+        "alarms": [alarm for r in results for alarm in r.alarms],
     }
     (folder / RECORD).write_text(json.dumps(record, indent=1), encoding="utf-8")
 
 
-@functools.lru_cache(maxsize=1)  # asked for twice in a row
-def _cells(graded: str) -> list[dict[str, Any]]:
-    cells: list[dict[str, Any]] = json.loads(graded)["cells"]
-    return cells
-
-
-def _alarms(result: Result, release: str) -> list[str]:
-    """Author's cells that failed though no code of the student's had run: a fault of the course's, or of this machine."""
-    given = _given(release)
-    found = []
-    for cell in _cells(result.graded) if result.graded else []:
-        about = cell["metadata"].get("nbgrader") or {}
-        if cell["cell_type"] != "code":
-            continue
-        if about.get("solution") or about.get("grade") or not (about.get("locked") or cell["source"].strip() in given):
-            break
-        for output in cell["outputs"]:
-            if output["output_type"] == "error":
-                name = about.get("grade_id") or cell["source"].strip().splitlines()[0]
-                found.append(as_line(f"{name!r}: {output['ename']}: {output['evalue']}"))
-    return found
-
-
-@functools.lru_cache(maxsize=64)
-def _given(release: str) -> frozenset[str]:
-    return frozenset(cell.source.strip() for cell in nbformat.reads(release, as_version=4).cells if cell.cell_type == "code")
-
-
-def _start_of(path: Path) -> bytes:
-    """A file's bytes, one more than a notebook may have at most: enough to see that it is too large."""
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
-
-
 def _is_shadow(path: Path) -> bool:
-    """Whether a file is a program's own copy of a notebook: a checkpoint, an editor's, or what macOS adds to an archive."""
+    """Whether a file is a program's own: a checkpoint, a notebook that an editor or macOS keeps, compiled code."""
     kept_by_programs = any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
-    return ".ipynb_checkpoints" in path.parts or (kept_by_programs and path.suffix.lower() == ".ipynb")
+    return bool({".ipynb_checkpoints", "__pycache__"} & {*path.parts}) or (kept_by_programs and path.suffix.lower() == ".ipynb")
 
 
 def _handed_in(folder: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """Files of a submission by name, and notes. Of two of one name the nearer to the top counts; a link is no file."""
+    """Files of a submission by their paths in it, and notes; those nearer to the top come first. A link is no file."""
     paths = [p for p in folder.rglob("*") if p.is_file() and not p.is_symlink() and not _is_shadow(p.relative_to(folder))]
     files: dict[str, bytes] = {}
     left_out = size = 0
     for path in sorted(paths, key=lambda p: (len(p.parts), p)):
-        if path.name in files or path.name == "timestamp.txt":
+        if path.name == "timestamp.txt":
             continue
         if path.suffix.lower() != ".ipynb":
             size += path.stat().st_size
@@ -248,7 +216,7 @@ def _handed_in(folder: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
                 left_out += 1
                 continue
         try:
-            files[path.name] = _start_of(path)
+            files[path.relative_to(folder).as_posix()] = start_of(path)
         except OSError:  # it may not be read
             left_out += 1
     note = f"{left_out} files beside the notebook were left out: too large, too many, or not readable."

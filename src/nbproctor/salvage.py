@@ -9,11 +9,11 @@ from __future__ import annotations
 import itertools
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 
 MAX_BYTES = 50 * 1024 * 1024  # a notebook with a hundred charts is 10 MB
@@ -43,61 +43,63 @@ def as_line(text: str) -> str:
     return re.sub("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "?", as_text(text))
 
 
-def find_file(folder: Path, name: str) -> tuple[Path, list[str]]:
-    """The submitted notebook that goes by `name`: itself, or the only other notebook there. Raises `Unreadable`."""
-    exact = folder / f"{name}.ipynb"
-    if exact.is_file() and not exact.is_symlink():
-        return exact, []
-    others = sorted(
-        p
-        for p in folder.rglob("*")
-        if p.is_file() and not p.is_symlink() and p.suffix.lower() == ".ipynb" and ".ipynb_checkpoints" not in p.parts
-    )
-    if len(others) == 1:
-        return others[0], [f"The file was named {others[0].name}; it was graded as {name}.ipynb."]
-    if not others:
-        present = ", ".join(sorted(p.name for p in folder.rglob("*") if p.is_file())[:5]) or "nothing"
+def find_file(files: Mapping[str, bytes], name: str) -> tuple[str, list[str]]:
+    """The submitted notebook that goes by `name`, and notes: itself, or the only other one there. Raises `Unreadable`.
+
+    `files` are what was handed in, by their paths in it; of two of one name the nearer to the top counts.
+    """
+    notebooks = sorted((f for f in files if f.lower().endswith(".ipynb")), key=lambda f: (f.count("/"), f))
+    notebooks = [f for f in notebooks if files[f].strip()] or notebooks
+    title = {f: f.rpartition("/")[2] for f in notebooks}
+    exact = [f for f in notebooks if title[f] == f"{name}.ipynb"]
+    close = [f for f in notebooks if name.lower() in title[f].lower()]
+    if exact:
+        also = [f"There is also {title[f]}, which was not graded." for f in close if title[f] != title[exact[0]]]
+        return exact[0], also
+    for found in (notebooks, close):
+        if len(found) == 1:
+            return found[0], [f"The file was named {title[found[0]]}; it was graded as {name}.ipynb."]
+    if not notebooks:
+        present = ", ".join(sorted(f.rpartition("/")[2] for f in files)[:5]) or "nothing"
         raise Unreadable(f"There is no notebook {name}.ipynb in the submission, which holds {present}. Ask for it again.")
-    close = [p for p in others if name.lower() in p.stem.lower()]
-    if len(close) == 1:
-        return close[0], [f"The file was named {close[0].name}; it was graded as {name}.ipynb."]
-    raise Unreadable(
-        f"There is no {name}.ipynb, but {len(others)} other notebooks: {', '.join(p.name for p in others[:5])}. Say which counts."
-    )
+    listed = ", ".join(title[f] for f in notebooks[:5])
+    raise Unreadable(f"There is no {name}.ipynb, but {len(notebooks)} other notebooks: {listed}. Say which counts.")
 
 
-def read(path: Path) -> tuple[list[dict[str, Any]], list[str]]:
+def start_of(path: Path) -> bytes:
+    """A file's bytes, one more than a notebook may have at most: enough to see that it is too large."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def read(name: str, raw: bytes) -> tuple[list[dict[str, Any]], list[str]]:
     """Cells of a submitted file as plain dicts, and notes. Raises `Unreadable` with the reason."""
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        raise Unreadable(
-            f"{path.name} is {size // 2**20} MB; {MAX_BYTES // 2**20} MB is the most. Clear its outputs and hand it in again."
-        )
-    raw = path.read_bytes()
+    if len(raw) > MAX_BYTES:
+        raise Unreadable(f"{name} is larger than {MAX_BYTES // 2**20} MB. Clear its outputs and hand it in again.")
     if not raw.strip(b" \r\n\t\0"):
-        raise Unreadable(f"{path.name} is empty. Ask for it again.")
+        raise Unreadable(f"{name} is empty. Ask for it again.")
     notes: list[str] = []
     text = _text(raw, notes)
     if sum(map(text.count, ",[{")) > MAX_VALUES:
-        raise Unreadable(f"{path.name} holds millions of entries, far more than cells. Ask for it again.")
+        raise Unreadable(f"{name} holds millions of entries, far more than cells. Ask for it again.")
     try:
         loaded = json.loads(text, strict=False)
     except RecursionError:
-        raise Unreadable(f"{path.name} is nested too deeply to be a notebook. Ask for it again.") from None
+        raise Unreadable(f"{name} is nested too deeply to be a notebook. Ask for it again.") from None
     except ValueError as error:
         cells = _cells_before_the_break(text)
         if not cells:
             looks = " It looks like a web page." if text.lstrip()[:200].lower().startswith(("<!doctype", "<html")) else ""
-            raise Unreadable(f"{path.name} is not a readable notebook ({error}).{looks} Ask for it again.") from None
+            raise Unreadable(f"{name} is not a readable notebook ({error}).{looks} Ask for it again.") from None
         notes.append(f"The file breaks off or is damaged ({error}); its first {len(cells)} cells could be read.")
         loaded = {"cells": cells}
     if isinstance(loaded, dict) and isinstance(loaded.get("worksheets"), list):
         notes.append("The notebook is in an old format (3) and was converted.")
         loaded = {"cells": [_from_v3(c) for w in loaded["worksheets"] if isinstance(w, dict) for c in w.get("cells") or []]}
     if not isinstance(loaded, dict) or not isinstance(loaded.get("cells"), list):
-        raise Unreadable(f"{path.name} is JSON, but no notebook: it has no list of cells. Ask for it again.")
+        raise Unreadable(f"{name} is JSON, but no notebook: it has no list of cells. Ask for it again.")
     if len(loaded["cells"]) > MAX_CELLS:
-        raise Unreadable(f"{path.name} holds {len(loaded['cells'])} cells; {MAX_CELLS} is the most. Ask for it again.")
+        raise Unreadable(f"{name} holds {len(loaded['cells'])} cells; {MAX_CELLS} is the most. Ask for it again.")
     cells = [_plain_cell(cell) for cell in loaded["cells"]]
     broken = sum(cell is None for cell in cells)
     if broken:
@@ -150,15 +152,20 @@ def _plain_cell(cell: Any) -> dict[str, Any] | None:
     source = cell.get("source", "")
     if isinstance(source, list):
         source = "".join(part for part in source if isinstance(part, str))
-    metadata = cell.get("metadata") if isinstance(cell.get("metadata"), dict) else {}
-    grader = metadata.get("nbgrader") if isinstance(metadata, dict) and isinstance(metadata.get("nbgrader"), dict) else {}
-    kind = cell.get("cell_type")
+    metadata = cell.get("metadata")
+    grader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    name = grader.get("grade_id") if isinstance(grader, dict) else None
     return {
-        "type": kind if kind in ("code", "markdown", "raw") else "raw",
+        "type": cell["cell_type"] if cell.get("cell_type") in ("code", "markdown", "raw") else "raw",
         "source": as_text(source).replace("\r\n", "\n") if isinstance(source, str) else "",
-        "id": cell.get("id") if isinstance(cell.get("id"), str) else None,
-        "grade_id": grader.get("grade_id") if isinstance(grader, dict) and isinstance(grader.get("grade_id"), str) else None,
+        "id": cell.get("id"),
+        "grade_id": name if isinstance(name, str) else None,
     }
+
+
+def grader_of(cell: Any) -> dict[str, Any]:
+    """What nbgrader has noted on an author's cell."""
+    return cell["metadata"].get("nbgrader") or {}
 
 
 def salvage(cells: list[dict[str, Any]], release: NotebookNode, master: dict[str, str]) -> Salvaged:
@@ -170,51 +177,40 @@ def salvage(cells: list[dict[str, Any]], release: NotebookNode, master: dict[str
     _refuse_another(cells, release)
     notes: list[str] = []
     owner = _match(cells, release, notes)
-    fresh: list[NotebookNode] = []
-    extras = _extras_after(cells, owner, len(release.cells))
-    fresh += [_own_cell(cell) for cell in extras[-1]]
+    own = _own_after(cells, owner, len(release.cells))
+    fresh = [*own[-1]]
     for position, original in enumerate(release.cells):
         cell = NotebookNode(original)  # a copy of its own, but for the metadata, which nobody changes
-        grader = cell.metadata.get("nbgrader") or {}
-        mine = owner.get(position)
+        grader, mine = grader_of(cell), owner.get(position)
+        name = grader.get("grade_id")
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
         if grader.get("solution"):
             if mine is None:
-                notes.append(f"The answer cell {grader['grade_id']!r} is missing; it counts as unanswered.")
-            else:
-                if mine["type"] != cell.cell_type:
-                    notes.append(
-                        f"The answer cell {grader['grade_id']!r} was turned into a {mine['type']} cell; it was turned back."
-                    )
-                cell.source = mine["source"]
-        elif grader.get("grade_id"):
-            name = grader["grade_id"]
+                notes.append(f"The answer cell {name!r} is missing; it counts as unanswered.")
+            elif mine["type"] != cell.cell_type:
+                notes.append(f"The answer cell {name!r} was turned into a {mine['type']} cell; it was turned back.")
+        elif name:
             if mine is None:
                 notes.append(f"The locked cell {name!r} is missing; it was put back.")
             elif mine["source"].strip() != original.source.strip():
                 notes.append(f"The locked cell {name!r} was changed; the author's version counts.")
             cell.source = master.get(name, cell.source)
-        elif mine is not None:
-            cell.source = mine["source"]  # the author gave it out to be changed: it is neither locked nor graded
-        fresh.append(cell)
-        fresh += [_own_cell(extra) for extra in extras[position]]
-    notebook = NotebookNode(nbformat=4, nbformat_minor=5, metadata=release.metadata, cells=fresh)
-    taken = {cell.id for cell in release.cells if cell.get("id")}
-    fresh_ids = (name for n in itertools.count() if (name := f"own-{n}") not in taken)
-    seen: set[str] = set()
-    for cell in notebook.cells:
-        if not cell.get("id") or cell.id in seen:
-            cell["id"] = next(fresh_ids)
-        seen.add(cell.id)
-    return Salvaged(notebook, notes)
+        if mine and (grader.get("solution") or not name):  # without a name it is neither locked nor graded
+            cell.source = mine["source"]
+        fresh += [cell, *own[position]]
+    taken = {cell.get("id") for cell in release.cells}
+    ids = (name for n in itertools.count() if (name := f"own-{n}") not in taken)
+    for cell in fresh:
+        cell["id"] = cell.get("id") or next(ids)
+    return Salvaged(NotebookNode(nbformat=4, nbformat_minor=5, metadata=release.metadata, cells=fresh), notes)
 
 
 def _refuse_another(cells: list[dict[str, Any]], release: NotebookNode) -> None:
     """The wrong file is no unanswered one: its student has work to hand in."""
-    about = [(cell.metadata.get("nbgrader") or {}, cell.cell_type) for cell in release.cells]
-    known = {grader.get("grade_id") for grader, _ in about}
-    answers = {grader.get("grade_id") for grader, kind in about if grader.get("solution") and kind == "code"}
+    known = {grader_of(cell).get("grade_id") for cell in release.cells}
+    code = [grader_of(cell) for cell in release.cells if cell.cell_type == "code"]
+    answers = {grader["grade_id"] for grader in code if grader.get("solution")}
     theirs = [cell["grade_id"] for cell in cells if cell["grade_id"]]
     foreign = [name for name in theirs if name not in known]
     if len(foreign) >= 3 and answers and not answers.intersection(theirs):
@@ -224,13 +220,17 @@ def _refuse_another(cells: list[dict[str, Any]], release: NotebookNode) -> None:
         )
 
 
-def _own_cell(cell: dict[str, Any]) -> NotebookNode:
-    made: NotebookNode = nbformat.from_dict({"cell_type": cell["type"], "metadata": {}, "source": cell["source"]})
-    if cell["type"] == "code":
-        made.update(outputs=[], execution_count=None)
-    if cell["id"]:
-        made["id"] = "".join(c for c in cell["id"] if c.isalnum() or c in "-_")[:64]
-    return made
+def _own_after(cells: list[dict[str, Any]], owner: dict[int, dict[str, Any]], count: int) -> dict[int, list[NotebookNode]]:
+    """The student's own cells, by the release cell that they follow; -1 for those before the first."""
+    position_of = {id(cell): position for position, cell in owner.items()}
+    own: dict[int, list[NotebookNode]] = {position: [] for position in range(-1, count)}
+    last = -1
+    for cell in cells:
+        last = position_of.get(id(cell), last)
+        if id(cell) not in position_of:
+            code: dict[str, Any] = {"outputs": [], "execution_count": None} if cell["type"] == "code" else {}
+            own[last].append(NotebookNode(cell_type=cell["type"], metadata=NotebookNode(), source=cell["source"], **code))
+    return own
 
 
 def _match(cells: list[dict[str, Any]], release: NotebookNode, notes: list[str]) -> dict[int, dict[str, Any]]:
@@ -243,7 +243,7 @@ def _match(cells: list[dict[str, Any]], release: NotebookNode, notes: list[str])
         taken.add(number)
 
     for position, original in enumerate(release.cells):
-        grade_id = (original.metadata.get("nbgrader") or {}).get("grade_id")
+        grade_id = grader_of(original).get("grade_id")
         numbers = [n for n, cell in enumerate(cells) if grade_id and cell["grade_id"] == grade_id]
         if len(numbers) > 1:
             # A copy was made. "Run all" gives the last word to the last copy that was worked in; the others rest.
@@ -262,10 +262,8 @@ def _match(cells: list[dict[str, Any]], release: NotebookNode, notes: list[str])
             ]
             if numbers:
                 take(position, numbers[0])
-                if (original.metadata.get("nbgrader") or {}).get("grade_id"):
-                    notes.append(
-                        f"The cell {original.metadata.nbgrader.grade_id!r} had lost its mark and was recognised by its id."
-                    )
+                if name := grader_of(original).get("grade_id"):
+                    notes.append(f"The cell {name!r} had lost its mark and was recognised by its id.")
     _match_by_place(cells, release, owner, taken, notes)
     numbers = [next(n for n, cell in enumerate(cells) if cell is owner[p]) for p in sorted(owner)]
     if numbers != sorted(numbers):
@@ -279,7 +277,7 @@ def _match_by_place(
     """An answer cell that was renamed or lost all its marks is the one unclaimed cell between its neighbours."""
     place = {id(cell): n for n, cell in enumerate(cells)}
     for position, original in enumerate(release.cells):
-        grader = original.metadata.get("nbgrader") or {}
+        grader = grader_of(original)
         if position in owner or not grader.get("solution"):
             continue
         before = max((place[id(owner[p])] for p in owner if p < position), default=-1)
@@ -291,16 +289,3 @@ def _match_by_place(
             owner[position] = cells[candidates[0]]
             taken.add(candidates[0])
             notes.append(f"The answer cell {grader['grade_id']!r} was renamed or unmarked; it was recognised by its place.")
-
-
-def _extras_after(cells: list[dict[str, Any]], owner: dict[int, dict[str, Any]], count: int) -> dict[int, list[dict[str, Any]]]:
-    """The student's own cells, by the release cell that they follow; -1 for those before the first."""
-    position_of = {id(cell): position for position, cell in owner.items()}
-    extras: dict[int, list[dict[str, Any]]] = {position: [] for position in range(-1, count)}
-    last = -1
-    for cell in cells:
-        if id(cell) in position_of:
-            last = position_of[id(cell)]
-        else:
-            extras[last].append(cell)
-    return extras

@@ -18,6 +18,7 @@ import sysconfig
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 MEBIBYTE = 1024 * 1024
 
@@ -78,6 +79,14 @@ def _libc() -> ctypes.CDLL:
     return ctypes.CDLL(None, use_errno=True)
 
 
+def _call(what: str, name: str, *arguments: Any) -> int:
+    """Result of a function of the C library. Raises `SandboxError` where it fails: a process half confined must not go on."""
+    result = int(getattr(_libc(), name)(*arguments))
+    if result < 0:
+        raise SandboxError(f"{what} ({os.strerror(ctypes.get_errno())}). {WAY_OUT}")
+    return result
+
+
 def landlock_abi() -> int:
     """Version of Landlock that the kernel offers; 0 where it has none."""
     return max(0, int(_libc().syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), 1)))
@@ -98,14 +107,13 @@ def library_folders() -> list[Path]:
 
 
 def _confine_files(readable: Iterable[Path], writable: Iterable[Path]) -> None:
-    libc, abi = _libc(), landlock_abi()
+    abi = landlock_abi()
     handled = _ALL_V3 | (_IOCTL_DEV if abi >= 5 else 0)
     net = _NET if abi >= 4 else 0
     scoped = (_SCOPE_ABSTRACT_SOCKETS | _SCOPE_SIGNALS) if abi >= 6 else 0
     attributes = struct.pack("QQQ", handled, net, scoped)[: 24 if abi >= 6 else 16 if abi >= 4 else 8]
-    ruleset = libc.syscall(_CREATE_RULESET, attributes, ctypes.c_size_t(len(attributes)), 0)
-    if ruleset < 0:
-        raise SandboxError(f"Landlock refused its rules ({os.strerror(ctypes.get_errno())}). {WAY_OUT}")
+    size = ctypes.c_size_t(len(attributes))
+    ruleset = _call("Landlock refused its rules", "syscall", _CREATE_RULESET, attributes, size, 0)
     grants = [(path, READ) for path in readable] + [(path, WRITE) for path in writable]
     grants += [(Path(path), READ) for path in SYSTEM_READ] + [(Path(path), _READ_FILE | _WRITE_FILE) for path in SYSTEM_WRITE]
     for path, rights in grants:
@@ -116,11 +124,9 @@ def _confine_files(readable: Iterable[Path], writable: Iterable[Path]) -> None:
         if not path.is_dir():
             rights &= _READ_FILE | _WRITE_FILE | _EXECUTE | _TRUNCATE
         rule = struct.pack("=Qi", rights, handle)
-        if libc.syscall(_ADD_RULE, ruleset, 1, rule, 0) < 0:
-            raise SandboxError(f"Landlock refused the rule for {path} ({os.strerror(ctypes.get_errno())}). {WAY_OUT}")
+        _call(f"Landlock refused the rule for {path}", "syscall", _ADD_RULE, ruleset, 1, rule, 0)
         os.close(handle)
-    if libc.syscall(_RESTRICT_SELF, ruleset, 0) < 0:
-        raise SandboxError(f"Landlock could not be entered ({os.strerror(ctypes.get_errno())}). {WAY_OUT}")
+    _call("Landlock could not be entered", "syscall", _RESTRICT_SELF, ruleset, 0)
     os.close(ruleset)
 
 
@@ -168,15 +174,8 @@ _CLONE_THREAD = 0x00010000
 _MAP_SHARED, _MAP_ANONYMOUS, _MAP_GROWSDOWN = 0x01, 0x20, 0x100
 _FCNTL_ALLOWED = (0, 1, 2, 3, 4, 5, 36, 1030, 1032)  # duplicate, flags, ask for locks; not: owners, signals, leases, notices
 _FCNTL_LOCKS = (6, 7, 37, 38)
-_IOCTL_ALLOWED = (
-    0x5401,
-    0x802C542A,
-    0x5413,
-    0x541B,
-    0x5421,
-    0x5450,
-    0x5451,
-)  # is it a terminal, how much is there, do not block
+# Is it a terminal, how much is there, do not block; the others reach file systems and owners of sockets.
+_IOCTL_ALLOWED = (0x5401, 0x802C542A, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 _PR_SET_NAME, _PR_GET_NAME, _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP = 15, 16, 38, 22
 _SECCOMP_MODE_FILTER = 2
 
@@ -194,57 +193,53 @@ def _filter() -> bytes:
         with contextlib.suppress(OSError, ValueError, RuntimeError):  # a call that this architecture lacks cannot be made on it
             rules.add_rule(action, name, *conditions)
 
-    for name in ALLOWED:
-        rule(seccomp.ALLOW, name)
-    for name in REFUSED:
-        rule(seccomp.ERRNO(errno.EPERM), name)
+    refused = seccomp.ERRNO(errno.EPERM)
+    for action, names in (
+        (seccomp.ALLOW, ALLOWED),
+        (refused, REFUSED),
+        (seccomp.ERRNO(0), PRETENDED),
+        (seccomp.ERRNO(errno.EOPNOTSUPP), WITHOUT),
+    ):
+        for name in names:
+            rule(action, name)
     # Threads, not processes. `clone3` hides its flags from a filter; answered ENOSYS (the default), libc falls back to `clone`.
     rule(seccomp.ALLOW, "clone", seccomp.Arg(0, seccomp.MASKED_EQ, _CLONE_THREAD, _CLONE_THREAD))
-    rule(seccomp.ERRNO(errno.EPERM), "clone", seccomp.Arg(0, seccomp.MASKED_EQ, _CLONE_THREAD, 0))
-    for name in PRETENDED:
-        rule(seccomp.ERRNO(0), name)
-    for name in WITHOUT:
-        rule(seccomp.ERRNO(errno.EOPNOTSUPP), name)
+    rule(refused, "clone", seccomp.Arg(0, seccomp.MASKED_EQ, _CLONE_THREAD, 0))
     # Neither shared anonymous memory nor memory that grows down as a stack does counts towards the memory limit.
     kinds = _MAP_SHARED | _MAP_ANONYMOUS | _MAP_GROWSDOWN
-    for value in range(kinds + 1):
-        if value & ~kinds == 0:
-            counted = not value & _MAP_GROWSDOWN and value != _MAP_SHARED | _MAP_ANONYMOUS
-            rule(
-                seccomp.ALLOW if counted else seccomp.ERRNO(errno.ENOMEM),
-                "mmap",
-                seccomp.Arg(3, seccomp.MASKED_EQ, kinds, value),
-            )
+    for value in (0, _MAP_SHARED, _MAP_ANONYMOUS):
+        rule(seccomp.ALLOW, "mmap", seccomp.Arg(3, seccomp.MASKED_EQ, kinds, value))
+    uncounted = seccomp.ERRNO(errno.ENOMEM)
+    rule(uncounted, "mmap", seccomp.Arg(3, seccomp.MASKED_EQ, _MAP_GROWSDOWN, _MAP_GROWSDOWN))
+    rule(uncounted, "mmap", seccomp.Arg(3, seccomp.MASKED_EQ, kinds, _MAP_SHARED | _MAP_ANONYMOUS))
     # Pairs of streams only, and no addresses: a datagram out of a pair could go to any named socket of the machine.
     rule(seccomp.ALLOW, "socketpair", seccomp.Arg(0, seccomp.EQ, 1), seccomp.Arg(1, seccomp.MASKED_EQ, 0xF, 1))
-    rule(seccomp.ERRNO(errno.EPERM), "socketpair", seccomp.Arg(1, seccomp.MASKED_EQ, 0xF, 2))
+    rule(refused, "socketpair", seccomp.Arg(1, seccomp.MASKED_EQ, 0xF, 2))
     rule(seccomp.ALLOW, "sendto", seccomp.Arg(4, seccomp.EQ, 0))
-    rule(seccomp.ERRNO(errno.EPERM), "sendto", seccomp.Arg(4, seccomp.NE, 0))
-    for command in _FCNTL_ALLOWED:
-        rule(seccomp.ALLOW, "fcntl", seccomp.Arg(1, seccomp.EQ, command))
-    for command in _FCNTL_LOCKS:
-        rule(seccomp.ERRNO(0), "fcntl", seccomp.Arg(1, seccomp.EQ, command))
-    for request in _IOCTL_ALLOWED:  # the others reach file systems and owners of sockets
-        rule(seccomp.ALLOW, "ioctl", seccomp.Arg(1, seccomp.EQ, request))
+    rule(refused, "sendto", seccomp.Arg(4, seccomp.NE, 0))
+    for action, name, place, values in (
+        (seccomp.ALLOW, "fcntl", 1, _FCNTL_ALLOWED),
+        (seccomp.ERRNO(0), "fcntl", 1, _FCNTL_LOCKS),
+        (seccomp.ALLOW, "ioctl", 1, _IOCTL_ALLOWED),
+        (seccomp.ALLOW, "prctl", 0, (_PR_SET_NAME, _PR_GET_NAME)),
+    ):
+        for value in values:
+            rule(action, name, seccomp.Arg(place, seccomp.EQ, value))
     # raise() and abort() need tgkill; Landlock (ABI 6) keeps its signals inside. Older kernels refuse it: abort() still ends the process.
     rule(seccomp.ALLOW if landlock_abi() >= 6 else seccomp.ERRNO(errno.EPERM), "tgkill")
-    for option in (_PR_SET_NAME, _PR_GET_NAME):
-        rule(seccomp.ALLOW, "prctl", seccomp.Arg(0, seccomp.EQ, option))
     with tempfile.TemporaryFile() as file:
         rules.export_bpf(file)
         file.seek(0)
         return file.read()
 
 
-def _confine_calls(libc: ctypes.CDLL) -> None:
-    program = ctypes.create_string_buffer(_filter())
+class _Program(ctypes.Structure):
+    _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_char_p))
 
-    class Program(ctypes.Structure):
-        _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_void_p))
 
-    compiled = Program(len(_filter()) // 8, ctypes.cast(program, ctypes.c_void_p))
-    if libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(compiled), 0, 0) != 0:
-        raise SandboxError(f"seccomp could not be entered ({os.strerror(ctypes.get_errno())}). {WAY_OUT}")
+def _confine_calls() -> None:
+    program = ctypes.byref(_Program(len(_filter()) // 8, _filter()))
+    _call("seccomp could not be entered", "prctl", _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, program, 0, 0)
 
 
 # --- all together ---------------------------------------------------------------------------------------------------
@@ -272,13 +267,12 @@ def enter(scratch: Path, readable: Iterable[Path], limits: Limits) -> None:
 
     Raises `SandboxError` if any part fails: a process half confined must not run a submission.
     """
-    libc = _libc()
-    if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
-        raise SandboxError(f"New privileges could not be given up ({os.strerror(ctypes.get_errno())}). {WAY_OUT}")
+    _call("New privileges could not be given up", "prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     set_limits(limits)
     _confine_files([*library_folders(), *readable], [scratch])
-    _drop_capabilities(libc)
-    _confine_calls(libc)
+    # Root without its powers: nothing is gained by grading as root, and nothing is needed.
+    _call("Capabilities could not be dropped", "capset", struct.pack("Ii", 0x20080522, 0), bytes(24))
+    _confine_calls()
 
 
 def set_limits(limits: Limits) -> None:
@@ -295,10 +289,3 @@ def set_limits(limits: Limits) -> None:
         hard = resource.getrlimit(what)[1]
         bound = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
         resource.setrlimit(what, (bound, bound))
-
-
-def _drop_capabilities(libc: ctypes.CDLL) -> None:
-    """Root without its powers: nothing is gained by grading as root, and nothing is needed."""
-    header = struct.pack("Ii", 0x20080522, 0)
-    if libc.capset(header, struct.pack("IIIIII", 0, 0, 0, 0, 0, 0)) != 0:
-        raise SandboxError(f"capabilities could not be dropped ({os.strerror(ctypes.get_errno())}). {WAY_OUT}")

@@ -106,9 +106,6 @@ class _Publisher(DisplayPublisher):
 class _Hook(DisplayHook):
     recorder = AnyTrait()
 
-    def start_displayhook(self) -> None:
-        pass
-
     def write_output_prompt(self) -> None:
         pass
 
@@ -120,9 +117,6 @@ class _Hook(DisplayHook):
 
     def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
         self.recorder.rich("execute_result", dict(format_dict), dict(md_dict or {}))
-
-    def finish_displayhook(self) -> None:
-        pass
 
     def log_output(self, format_dict: Any) -> None:
         pass
@@ -138,9 +132,6 @@ class _IPythonShell(InteractiveShell):
         from IPython.core.history import HistoryManager
 
         self.history_manager = HistoryManager(shell=self, parent=self, enabled=False)
-
-    def init_io(self) -> None:
-        pass
 
     def atexit_operations(self) -> None:
         pass
@@ -206,7 +197,6 @@ class Shell:
             part.set_trait("recorder", self.recorder)
         self.ip.colors = "nocolor"
         self.fresh = dict(self.ip.user_ns)
-        self.own = set(self.fresh)
 
     def run(self, source: str, number: int = 0) -> list[dict[str, Any]]:
         """Run one cell; its outputs as nbformat dicts. One with a number is kept in `In`, what it gives in `Out` and `_`."""
@@ -240,9 +230,8 @@ class Shell:
 
     def names(self) -> list[str]:
         """Names that cells have defined."""
-        return [
-            name for name in self.ip.user_ns if isinstance(name, str) and name not in self.own and not HISTORY.fullmatch(name)
-        ]
+        names = [name for name in self.ip.user_ns if isinstance(name, str)]
+        return [name for name in names if name not in self.fresh and not HISTORY.fullmatch(name)]
 
 
 READY: Shell | None = None  # built by the warm parent before it forks; each child has its own copy

@@ -35,8 +35,9 @@ def serve(channel: Channel, limits: Limits) -> None:
             channel.send({"outputs": outputs, "names": own.names()})
         elif "fetch" in request:
             first = len(functions)
-            values = {name: _value(own, name, functions) for name in request["fetch"]}
-            used[request["test"]] = _globals_used(functions[first:], own.ip.user_ns)
+            namespace = own.ip.user_ns
+            values = {name: _encoded(namespace[name], functions, own) for name in request["fetch"] if name in namespace}
+            used[request["test"]] = _globals_used(functions[first:], namespace)
             channel.send({"values": values})
         elif "moved" in request:
             channel.send({"moved": [test for test, names in used.items() if _moved(names, own.ip.user_ns)]})
@@ -77,20 +78,12 @@ def _globals_used(functions: list[Callable[..., Any]], namespace: dict[str, Any]
 
 def _moved(used: dict[str, Any], namespace: dict[str, Any]) -> bool:
     """Whether a global is another than it was, or could have been changed in place."""
-    return any(
-        namespace.get(name, _ABSENT) is not value or not (value is _ABSENT or isinstance(value, _STEADY) or _of_library(value))
-        for name, value in used.items()
-    )
+    return any(namespace.get(name, _ABSENT) is not value or not _is_steady(value) for name, value in used.items())
 
 
-def _of_library(value: Any) -> bool:
-    return isinstance(value, type) and value.__module__ != "__main__"
-
-
-def _value(own: Shell, name: str, functions: list[Callable[..., Any]]) -> dict[str, Any]:
-    if name not in own.ip.user_ns:
-        return {"absent": True}
-    return _encoded(own.ip.user_ns[name], functions, own)
+def _is_steady(value: Any) -> bool:
+    of_library = isinstance(value, type) and value.__module__ != "__main__"
+    return value is _ABSENT or isinstance(value, _STEADY) or of_library
 
 
 def _encoded(value: Any, functions: list[Callable[..., Any]], own: Shell) -> dict[str, Any]:

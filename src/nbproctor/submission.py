@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import json
+import math
 import os
-import secrets
 import shutil
+import subprocess
 import tempfile
 import time
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +17,7 @@ from typing import Any, Literal
 from nbproctor.channel import ChannelBroken, Late
 from nbproctor.plain import MAX_DEPTH
 from nbproctor.sandbox import Limits
-from nbproctor.shell import CUT, VERDICTS
+from nbproctor.shell import CUT
 from nbproctor.testcell import BEGIN_HIDDEN, author_names, compiled, definitions, names_read
 from nbproctor.zygote import Child, Zygote
 
@@ -58,13 +57,11 @@ class Submission:
     tests are carried out, in a process that no line of the student's touches; where one calls a function, the student's process,
     which from now on shows nothing, works it out. So no output can repeat what a hidden test tried.
 
-    `support` are the author's files, for cells and tests; `own` the student's, which no test sees: one named as a library would
-    be imported in its place. `student` is who handed in: tests find it in the environment as `NBPROCTOR_STUDENT`.
+    `support` is a folder of the author's files, for cells and tests; `own` one of the student's, which no test sees: one named as
+    a library would be imported in its place. `student` is who handed in: tests find it in the environment as `NBPROCTOR_STUDENT`.
     """
 
-    def __init__(
-        self, zygote: Zygote, limits: Limits, support: Sequence[Path] = (), own: Sequence[Path] = (), student: str = ""
-    ) -> None:
+    def __init__(self, zygote: Zygote, limits: Limits, support: Path, own: Path, student: str = "") -> None:
         self.zygote, self.limits, self.support, self.own, self.student = zygote, limits, support, own, student
         self.notes: list[str] = []
         self.skipped: dict[int, str] = {}  # cells that did not come to an end, and why
@@ -113,7 +110,7 @@ class Submission:
         if reply is None:
             self.cells[position].outputs = [_error("Stopped", self.skipped[position])]
         else:
-            outputs = clean_outputs(reply.get("outputs"), self.limits, self.shown_left)
+            outputs = clean_outputs(reply.get("outputs"), self.limits, min(2 * self.limits.output, self.shown_left))
             self.shown_left -= sum(len(json.dumps(output)) for output in outputs)
             self.cells[position].outputs = outputs
 
@@ -143,8 +140,8 @@ class Submission:
 
     def _start(self) -> _Run:
         scratch = Path(tempfile.mkdtemp(prefix="student-", dir=self.folder))
-        for path in (*self.own, *self.support):
-            shutil.copy(path, scratch)
+        for files in (self.own, self.support):
+            shutil.copytree(files, scratch, dirs_exist_ok=True)
         return _Run(self.zygote.fork("student", scratch), scratch)
 
     def _drop(self) -> None:
@@ -155,65 +152,61 @@ class Submission:
 
     def _step(self, run: _Run, position: int) -> dict[str, Any] | None:
         """Run one cell; None where it did not come to an end: then the process is stopped and the cell skipped from now on."""
-        deadline = min(time.monotonic() + self.limits.cell, self.end)
         try:
-            run.child.channel.send({"run": self.cells[position].source, "number": position + 1}, deadline)
-            reply = self._wait(run, deadline)
-        except Late:
-            reason = f"This cell was still running after {self.limits.cell:g} seconds and was stopped. A loop that never ends?"
-        except _TooMuch as error:
-            reason = str(error)
-        except ChannelBroken as error:
-            reason = "This cell ended its process (for example by exit, a crash, or too much memory)."
-            if "limit" in str(error):
-                reason = "This cell shows more than the grader keeps."
-        else:
-            run.upto = position + 1
-            names = reply.get("names")
-            run.names = {name for name in names if isinstance(name, str)} if isinstance(names, list) else set()
-            return reply
-        self._drop()
-        self.skipped[position] = reason
-        self.notes.append(
-            f"Code cell {position + 1}{f' ({self.cells[position].name})' if self.cells[position].name else ''}: {reason}"
-        )
-        return None
+            reply = self._ask(run, {"run": self.cells[position].source, "number": position + 1})
+        except _Ended as ended:
+            self.skipped[position] = reason = {
+                "late": f"This cell was still running after {self.limits.cell:g} seconds and was stopped. A loop that never ends?",
+                "broken": "This cell ended its process (for example by exit, a crash, or too much memory).",
+            }.get(str(ended), f"This cell {ended}.")
+            name = f" ({self.cells[position].name})" if self.cells[position].name else ""
+            self.notes.append(f"Code cell {position + 1}{name}: {reason}")
+            return None
+        run.upto = position + 1
+        names = reply.get("names")
+        run.names = {name for name in names if isinstance(name, str)} if isinstance(names, list) else set()
+        return reply
 
-    def _wait(self, run: _Run, deadline: float, pause: float = 0.0) -> dict[str, Any]:
-        while True:
-            try:
-                reply = run.child.receive(min(deadline, time.monotonic() + WATCH))
-            except Late:
+    def _ask(self, run: _Run, message: dict[str, Any], latest: float = math.inf, pause: float = 0.0) -> dict[str, Any]:
+        """Answer of a student's process; its threads and files are looked at meanwhile, and afterwards at most every `pause`.
+
+        Raises `_Ended`, with the reason, where none comes within a cell's time: then the process is stopped.
+        """
+        deadline = min(time.monotonic() + self.limits.cell, self.end, latest)
+        try:
+            run.child.channel.send(message, deadline)
+            while True:
+                with suppress(Late):
+                    reply = run.child.receive(min(deadline, time.monotonic() + WATCH))
+                    if time.monotonic() - run.looked >= pause:
+                        self._watch(run)
+                    return reply
                 self._watch(run)
                 if time.monotonic() >= deadline:
-                    raise
-            else:
-                if time.monotonic() - run.looked >= pause:
-                    self._watch(run)
-                return reply
+                    raise Late
+        except Late:
+            reason = "late"
+        except ChannelBroken as error:
+            reason = "shows more than the grader keeps" if "limit" in str(error) else "broken"
+        except _Ended as ended:
+            reason = str(ended)
+        self._drop()
+        raise _Ended(reason)
 
     def _watch(self, run: _Run) -> None:
         run.looked = time.monotonic()
         if run.child.threads() > self.limits.threads:
-            raise _TooMuch("This cell started more threads than the grader allows, and was stopped.")
+            raise _Ended("started more threads than the grader allows, and was stopped")
         if run.child.written() > self.limits.written:
-            raise _TooMuch("This cell wrote more to files than the grader allows, and was stopped.")
+            raise _Ended("wrote more to files than the grader allows, and was stopped")
         files = size = 0
-        waiting = [run.scratch]
-        while waiting:
-            try:
-                entries = list(os.scandir(waiting.pop()))
-            except OSError:
-                continue
-            for entry in entries:
-                files += 1
+        for folder, folders, names in os.walk(run.scratch):
+            files += len(folders) + len(names)
+            for name in names:
                 with suppress(OSError):  # it may be gone again
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(Path(entry.path))
-                    else:
-                        size += entry.stat(follow_symlinks=False).st_size
-                if files > self.limits.files or size > self.limits.scratch:
-                    raise _TooMuch("This cell wrote more files than the grader allows, and was stopped.")
+                    size += os.lstat(os.path.join(folder, name)).st_size
+            if files > self.limits.files or size > self.limits.scratch:
+                raise _Ended("wrote more files than the grader allows, and was stopped")
 
     # --- the tests --------------------------------------------------------------------------------------------------
 
@@ -227,12 +220,10 @@ class Submission:
         answers: dict[str, Any] = {name: {"absent": True} for name in wanted - run.names}
         if names and position not in self.unread:
             try:
-                deadline = min(time.monotonic() + self.limits.cell, self.end)
-                run.child.channel.send({"fetch": names, "test": position}, deadline)
-                values = self._wait(run, deadline, GLANCE).get("values")
+                values = self._ask(run, {"fetch": names, "test": position}, pause=GLANCE).get("values")
                 answers |= {name: values[name] for name in names if isinstance(values[name], dict)}  # type: ignore[index]
                 self._keep(position, answers)
-            except (Late, ChannelBroken, _TooMuch, KeyError, TypeError, RecursionError):
+            except (_Ended, KeyError, TypeError, RecursionError):
                 reason = "reading it does not end, or it is too large"
                 self.answers[position] = answers | {name: {"refused": reason} for name in names}
                 self.unread.add(position)
@@ -245,7 +236,7 @@ class Submission:
         text = json.dumps(answers)
         self.sizes[position] = len(text)
         if sum(self.sizes.values()) > 2 * self.limits.answer:
-            raise _TooMuch("The answers of all tests are kept until the tests run.")
+            raise _Ended("gives answers that are too large together")  # they are kept until the tests run
         self.answers[position] = answers
         # As text: a hundred times faster than a walk, and no text of the student's looks so, since its quotes are escaped.
         if '["function"' in text:
@@ -257,11 +248,8 @@ class Submission:
         if run is None:
             return set()
         try:
-            deadline = min(time.monotonic() + self.limits.cell, self.end)
-            run.child.channel.send({"moved": True}, deadline)
-            moved = self._wait(run, deadline).get("moved")
-        except (Late, ChannelBroken, _TooMuch):
-            self._drop()
+            moved = self._ask(run, {"moved": True}).get("moved")
+        except _Ended:
             return set()
         return {position for position in moved if isinstance(position, int)} if isinstance(moved, list) else set()
 
@@ -290,8 +278,7 @@ class Submission:
         cell, called, new = self.cells[position], False, self.test_process is None
         if self.test_process is None:
             scratch = Path(tempfile.mkdtemp(prefix="test-", dir=self.folder))
-            for path in self.support:
-                shutil.copy(path, scratch)
+            shutil.copytree(self.support, scratch, dirs_exist_ok=True)
             self.test_process = self.zygote.fork("test", scratch)
         child = self.test_process
         now = time.monotonic()
@@ -340,24 +327,23 @@ class Submission:
         return sources[::-1]
 
     def _call(self, message: dict[str, Any], deadline: float) -> dict[str, Any]:
-        run = self.student_run
-        if run is None:
-            reason = {"raised": "RuntimeError", "message": "the function ended its process in an earlier call"}
-            return {"replies": [reason] * len(message["cases"])}
-        try:
-            until = min(deadline - 1, time.monotonic() + self.limits.cell, self.end)
-            run.child.channel.send({"call": message["call"], "cases": message["cases"]}, until)
-            return {"replies": self._wait(run, until, GLANCE).get("replies")}
-        except Late:
-            reason = {"raised": "TimeoutError", "message": "the function does not come to an end"}
-        except (ChannelBroken, _TooMuch):
-            reason = {"raised": "RuntimeError", "message": "the function ended its process, or its result is too large"}
-        self._drop()
+        reason = {"raised": "RuntimeError", "message": "the function ended its process in an earlier call"}
+        if run := self.student_run:
+            try:
+                asked = {"call": message["call"], "cases": message["cases"]}
+                return {"replies": self._ask(run, asked, deadline - 1, GLANCE).get("replies")}
+            except _Ended as ended:
+                reason = {"raised": "RuntimeError", "message": "the function ended its process, or its result is too large"}
+                if str(ended) == "late":
+                    reason = {"raised": "TimeoutError", "message": "the function does not come to an end"}
         return {"replies": [reason] * len(message["cases"])}
 
 
-class _TooMuch(Exception):
-    pass
+_CUT = {"output_type": "stream", "name": "stdout", "text": CUT}
+
+
+class _Ended(Exception):
+    """A student's process was stopped or ended by itself; the message says why."""
 
 
 def _error(name: str, message: str) -> dict[str, Any]:
@@ -365,54 +351,26 @@ def _error(name: str, message: str) -> dict[str, Any]:
 
 
 def _remove(folder: Path) -> None:
-    """Remove a scratch folder, however deep it is and even if a process that was just stopped still writes.
-
-    What lies in a folder is moved up and the folder removed, so that no path grows: `shutil.rmtree` fails a thousand deep.
-    """
-    fresh = (f"{secrets.token_hex(8)}-{number}" for number in itertools.count())  # names that no submission has taken
+    """Remove a scratch folder, however deep it is and even if a process that was just stopped still writes."""
     for _ in range(100):
-        try:
-            while entries := list(os.scandir(folder)):
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        for inner in list(os.scandir(entry.path)):
-                            os.rename(inner.path, folder / next(fresh))
-                        os.rmdir(entry.path)
-                    else:
-                        os.unlink(entry.path)
-            os.rmdir(folder)
-            return
-        except OSError:
-            time.sleep(0.02)
+        with suppress(OSError, RecursionError):
+            return shutil.rmtree(folder)  # fails a thousand deep, where `rm` does not
+        if subprocess.run(["rm", "-rf", folder], stderr=subprocess.DEVNULL).returncode == 0:
+            return None
+        time.sleep(0.02)
 
 
-def clean_outputs(outputs: Any, limits: Limits, shown_left: int | None = None) -> list[dict[str, Any]]:
-    """Outputs as nbformat has them and within the limits, whatever the child sent: what does not fit is left out."""
+def clean_outputs(outputs: Any, limits: Limits, left: float = math.inf) -> list[dict[str, Any]]:
+    """Outputs as nbformat has them, whatever the child sent; what comes after the first `left` characters is cut."""
     kept: list[dict[str, Any]] = []
-    left = 2 * limits.output  # a chart counts here as it is written, which is more than what the recorder counts
-    left = left if shown_left is None else min(left, shown_left)
-    for output in outputs[: limits.outputs] if isinstance(outputs, list) else []:
-        if isinstance(output, dict) and (
-            cleaned := _clean({"output_type": "stream", "text": CUT} if _deep(output) else output)
-        ):
-            left -= len(json.dumps(cleaned))
-            if left < 0:
-                kept.append({"output_type": "stream", "name": "stdout", "text": CUT})
-                break
+    for output in outputs[: limits.outputs + 1] if isinstance(outputs, list) else []:  # one more is the verdict of a test
+        cleaned = _clean(output) if isinstance(output, dict) and not _deep(output) else _CUT
+        left -= len(json.dumps(cleaned))
+        if left < 0:
+            return [*kept, _CUT]
+        if cleaned:
             kept.append(cleaned)
-    # What decides on a test's points stays, however much stands before it or is in it.
-    said = [o for o in outputs if isinstance(o, dict) and o.get("output_type") in VERDICTS] if isinstance(outputs, list) else []
-    if said and not any(output["output_type"] == said[-1]["output_type"] for output in kept):
-        kept.append(_brief(said[-1]))
     return kept
-
-
-def _brief(output: dict[str, Any]) -> dict[str, Any]:
-    if output["output_type"] == "error":
-        return _error(str(output.get("ename"))[:100], str(output.get("evalue"))[:1000])
-    data = output.get("data")
-    text = str(data.get("text/plain"))[:1000] if isinstance(data, dict) else ""
-    return {"output_type": "execute_result", "data": {"text/plain": text}, "metadata": {}, "execution_count": None}
 
 
 def _deep(value: Any) -> bool:

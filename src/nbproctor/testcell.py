@@ -14,7 +14,7 @@ import os
 import pickle
 import symtable
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from nbproctor.channel import Channel
@@ -24,6 +24,8 @@ from nbproctor.shell import Shell, ready_shell
 
 FILE = "<test>"
 BUILTINS = frozenset(dir(builtins))
+IMPORTS = (ast.Import, ast.ImportFrom)
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 BEGIN_HIDDEN = "BEGIN HIDDEN TESTS"  # as nbgrader looks for it
 
 
@@ -58,28 +60,21 @@ def names_read(source: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=512)
 def author_names(source: str) -> frozenset[str]:
     """Names that an author's cell imports or defines: they are the author's, whatever a student calls so."""
-    try:
-        tree = ast.parse(source)
-    except SyntaxError:
-        return frozenset()
-    names = {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef)}
-    imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
-    return frozenset(names | {(alias.asname or alias.name).partition(".")[0] for node in imports for alias in node.names})
+    named = [name for node in _defining(source) for name in (node.names if isinstance(node, IMPORTS) else [node])]
+    return frozenset((getattr(name, "asname", None) or name.name).partition(".")[0] for name in named)
 
 
 @functools.lru_cache(maxsize=512)
 def definitions(source: str) -> str:
     """Imports, functions and classes of an earlier test cell: later cells may use them, as in one notebook."""
+    return "\n".join(map(ast.unparse, _defining(source)))
+
+
+def _defining(source: str) -> list[Any]:
     try:
-        tree = ast.parse(source)
+        return [node for node in ast.parse(source).body if isinstance(node, (*IMPORTS, *DEFINITIONS))]
     except SyntaxError:
-        return ""
-    kept = [
-        n
-        for n in tree.body
-        if isinstance(n, ast.Import | ast.ImportFrom | ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef)
-    ]
-    return "\n".join(ast.unparse(node) for node in kept)
+        return []
 
 
 @functools.lru_cache(maxsize=512)
@@ -153,7 +148,7 @@ def _carry_out(job: dict[str, Any], channel: Channel, shell: Shell) -> list[dict
     decoder = Decoder(lambda handle, name: _proxy(channel, decoder, handle, name))
     ours = {name for name, value in namespace.items() if callable(value) or type(value).__name__ == "module"}
     for name, answer in job["answers"].items():
-        if name in ours - shell.own:
+        if name in ours - shell.fresh.keys():
             continue  # modules and helpers of the locked cells stay what the author made them
         if "value" in answer:
             try:
@@ -162,21 +157,17 @@ def _carry_out(job: dict[str, Any], channel: Channel, shell: Shell) -> list[dict
             except NotPlain as error:
                 answer = {"refused": str(error)}
         if "refused" in answer:
-            refused[name] = str(answer["refused"])[:500]  # the student's process says it: a class has a name of any length
-            namespace[name] = _unreadable(name, refused[name])
-        elif name not in shell.own:
+            # The student's process says it: a class has a name of any length.
+            refused[name] = f"{name} cannot be graded: {str(answer['refused'])[:500]}."
+            namespace[name] = _unreadable(refused[name])
+        elif name not in shell.fresh:
             namespace.pop(name, None)
     outputs = run(shell, job["source"], job["code"])
-    return _for_marking(outputs, job["source"], refused, shell)
+    return [_for_marking(output, job["source"], refused.values(), shell) for output in outputs]
 
 
 # Whose objects may go along as arguments: data, which the student's process can build again.
 DATA = ("builtins", "copyreg", "collections", "datetime", "decimal", "fractions", "zoneinfo", "numpy", "pandas")
-
-
-@functools.cache
-def _is_data(home: str) -> bool:
-    return home.partition(".")[0] in DATA
 
 
 class _Packer(pickle.Pickler):
@@ -184,7 +175,7 @@ class _Packer(pickle.Pickler):
         if isinstance(value, tuple):  # one with names, made here of the student's answer
             return tuple, (tuple(value),)
         home = getattr(value, "__module__", None) or type(value).__module__  # of a function or class: its own
-        if not _is_data(str(home)):
+        if str(home).partition(".")[0] not in DATA:
             raise NotPlain(f"a {type(value).__name__} of {home} does not cross to the student's process")
         return NotImplemented
 
@@ -253,42 +244,33 @@ def _of_student(error: Exception) -> Exception:
     return error
 
 
-class _Unreadable:
+# What a value may be asked for in a test.
+ANYTHING = ("call", "iter", "len", "getitem", "contains", "eq", "ne", "lt", "le", "gt", "ge", "bool", "add", "radd", "sub", "mul",
+            "float", "int", "index", "hash", "getattr", "repr", "str", "format", "round", "abs", "neg")  # fmt: skip
+
+
+def _unreadable(sentence: str) -> Any:
     """In the place of an answer that cannot cross: any use of it says why."""
-
-
-def _unreadable(name: str, reason: str) -> Any:
-    sentence = f"{name} cannot be graded: {reason}."
 
     def fail(*_: Any, **__: Any) -> Any:
         raise Refused(sentence)
 
-    special = ("call", "iter", "len", "getitem", "contains", "eq", "ne", "lt", "le", "gt", "ge", "bool", "add", "radd", "sub", "mul",
-               "float", "int", "index", "hash", "getattr", "repr", "str", "format", "round", "abs", "neg")  # fmt: skip
-    kind = type("Unreadable", (_Unreadable,), {f"__{s}__": fail for s in special})
-    return kind()
+    return type("Unreadable", (), {f"__{name}__": fail for name in ANYTHING})()
 
 
-def _for_marking(outputs: list[dict[str, Any]], source: str, refused: dict[str, str], shell: Shell) -> list[dict[str, Any]]:
-    """Outputs as nbgrader marks them: stderr costs nothing, and an error shows its sentence, never the test's source."""
-    kept: list[dict[str, Any]] = []
-    for output in outputs:
-        if output["output_type"] == "stream" and output["name"] == "stderr":
-            output = {**output, "name": "stdout"}
-        if output["output_type"] == "error":
-            output = _sentence(output, _in_hidden(shell.recorder.failed_at, source), shell.recorder.of_student, refused)
-        kept.append(output)
-    return kept
-
-
-def _sentence(error: dict[str, Any], hidden: bool, of_student: bool, refused: dict[str, str]) -> dict[str, Any]:
-    message = error["evalue"]
-    if hidden and (of_student or error["ename"] not in {"AssertionError", "Refused", "NameError"}):
+def _for_marking(output: dict[str, Any], source: str, refused: Iterable[str], shell: Shell) -> dict[str, Any]:
+    """An output as nbgrader marks it: stderr costs nothing, and an error shows its sentence, never the test's source."""
+    if output["output_type"] == "stream":
+        return {**output, "name": "stdout"}
+    if output["output_type"] != "error":
+        return output
+    kind, message, recorder = output["ename"], output["evalue"], shell.recorder
+    said_by_author = kind in {"AssertionError", "Refused", "NameError"} and not recorder.of_student
+    if not said_by_author and _in_hidden(recorder.failed_at, source):
         # The text of such an error may repeat what the hidden test tried.
         message = "an error of this type came up in a test that is not shown"
-    also = [f"{name} cannot be graded: {reason}." for name, reason in refused.items() if f"{name} cannot" not in message]
-    lines = [f"{error['ename']}: {message or 'a test failed without a message'}", *also]
-    return {"output_type": "error", "ename": error["ename"], "evalue": message, "traceback": lines}
+    also = [sentence for sentence in refused if sentence.partition(":")[0] not in message]
+    return {**output, "evalue": message, "traceback": [f"{kind}: {message or 'a test failed without a message'}", *also]}
 
 
 def _in_hidden(lines: list[int], source: str) -> bool:

@@ -6,7 +6,6 @@ only "fork" with a socket, so the memory that a child inherits holds nothing wor
 
 from __future__ import annotations
 
-import array
 import contextlib
 import ctypes
 import gc
@@ -20,7 +19,6 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -31,9 +29,7 @@ from nbproctor.sandbox import Limits, SandboxError, _libc, enter, library_folder
 # What a child's environment holds; nothing else of the grader's passes. One thread per library: the zygote must fork.
 KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "USJAPAN_DATASETS")
 SINGLE = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
-
-
-_MADV_COLLAPSE = 25
+_MADV_COLLAPSE, _PR_SET_PDEATHSIG = 25, 1
 
 
 class Child:
@@ -87,12 +83,12 @@ class Zygote:
         if isolation == "full":
             require()
         self.limits = limits
-        ours, theirs = socket.socketpair()
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)  # a request is a packet
         environment = {name: os.environ[name] for name in KEPT if name in os.environ}
         environment |= dict.fromkeys(SINGLE, "1") | {"NBGRADER_EXECUTION": "autograde", "PYTHONHASHSEED": "0"}
-        job = {"preload": preload, "readable": readable, "limits": asdict(limits), "isolation": isolation, "path": sys.path}
+        job = {"preload": preload, "readable": readable, "limits": asdict(limits), "isolation": isolation}
         self.process = subprocess.Popen(
-            [sys.executable, "-c", "from nbproctor.zygote import main; main()", str(theirs.fileno())],
+            [sys.executable, "-P", "-c", "from nbproctor.zygote import main; main()", str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
             env=environment | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
             stdin=subprocess.DEVNULL,
@@ -111,8 +107,7 @@ class Zygote:
     def fork(self, role: str, scratch: Path) -> Child:
         """A new child in the given role ("student" or "test"), confined to `scratch`."""
         ours, theirs = socket.socketpair()
-        request = json.dumps({"role": role, "scratch": str(scratch)}).encode() + b"\n"
-        self.end.sendmsg([request], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [theirs.fileno()]))])
+        socket.send_fds(self.end, [json.dumps({"role": role, "scratch": str(scratch)}).encode()], [theirs.fileno()])
         theirs.close()
         answer = self.channel.receive(time.monotonic() + 30)
         return Child(self, answer["pid"], Channel(ours, self.limits.answer))
@@ -120,7 +115,7 @@ class Zygote:
     def stop(self, pid: int) -> None:
         """Have a child killed; the warm parent waits for it, we do not."""
         with contextlib.suppress(OSError):
-            self.end.sendall(json.dumps({"stop": pid}).encode() + b"\n")
+            self.end.sendall(json.dumps({"stop": pid}).encode())
 
     def close(self) -> None:
         """End the warm parent and all its children."""
@@ -138,8 +133,6 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the grader's; it closes the socket when it stops
     channel = Channel(end, 1 << 20)
     job = channel.receive()
-    # Paths that the grader has and we need for imports; nothing is looked up in the current folder.
-    sys.path[:] = [path for path in job["path"] if path]
     limits = Limits(**job["limits"])
     room = _room()
     try:
@@ -160,15 +153,16 @@ def main() -> None:
     gc.freeze()  # children do not copy what the collector would otherwise touch
     _gather_pages()
     channel.send({"ready": True})
-    for request, handle in _requests(end):
+    while (received := socket.recv_fds(end, 1 << 16, 1))[0]:  # nothing: the grader has closed its end
+        request, handles = json.loads(received[0]), received[1]
         if "stop" in request:
             _reap(request["stop"])
             continue
         pid = _fork()
         if pid == 0:
             end.close()
-            _be_child(request, handle, readable, limits, job["isolation"])
-        os.close(handle)
+            _be_child(request, handles[0], readable, limits, job["isolation"])
+        os.close(handles[0])
         channel.send({"pid": pid})
 
 
@@ -194,21 +188,6 @@ def _gather_pages() -> None:
         if inode == "0" and rights.startswith("rw"):
             first, last = (int(end, 16) for end in span.split("-"))
             _libc().madvise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), _MADV_COLLAPSE)
-
-
-def _requests(end: socket.socket) -> Iterator[tuple[dict[str, Any], int]]:
-    """Requests, a line each, until the grader closes; a request to fork brings the child's socket along."""
-    buffer, handles = b"", array.array("i")
-    while True:
-        data, ancillary, _, _ = end.recvmsg(65536, socket.CMSG_SPACE(16))
-        if not data:
-            return
-        for _, _, carried in ancillary:
-            handles.frombytes(carried)
-        *lines, buffer = (buffer + data).split(b"\n")
-        for line in lines:
-            request = json.loads(line)
-            yield request, -1 if "stop" in request else handles.pop(0)
 
 
 def _warm_up(limits: Limits) -> None:
@@ -260,7 +239,7 @@ def _be_child(request: dict[str, Any], handle: int, readable: list[Path], limits
     try:
         os.setsid()
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        _die_with_parent()
+        _libc().prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         scratch = Path(request["scratch"])
         # Only the socket and the null device stay open: no descriptor of the grader's passes.
         null = os.open(os.devnull, os.O_RDWR)
@@ -291,7 +270,3 @@ def _be_child(request: dict[str, Any], handle: int, readable: list[Path], limits
         pass  # whatever a submission did to its own process ends here; the grader sees the socket close
     finally:
         os._exit(code)
-
-
-def _die_with_parent() -> None:
-    _libc().prctl(1, signal.SIGKILL, 0, 0, 0)

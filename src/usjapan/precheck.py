@@ -22,7 +22,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from nbproctor.salvage import Unreadable, read, salvage
+from nbproctor.salvage import Unreadable, read, salvage, start_of
 from usjapan.failure import CommandError
 
 CELL_SECONDS = 20  # the grader's own limit for one cell
@@ -95,7 +95,7 @@ def check(path: Path) -> Findings:
     if not path.is_file():
         raise CommandError(f"There is no file {path}. Name the notebook that you want to hand in, such as ps2.ipynb.")
     try:
-        cells, notes = read(path)
+        cells, notes = read(path.name, start_of(path))
     except Unreadable as error:
         text = str(error).replace("Ask for it again.", "Open it in Jupyter and save it again, or begin from a fresh copy.")
         return Findings(problems=[text])
@@ -138,7 +138,7 @@ def run(path: Path, findings: Findings) -> None:
         from nbclient.exceptions import CellTimeoutError, DeadKernelError
     except ImportError:
         raise CommandError("Running a notebook needs nbclient, a part of JupyterLab. Install usjapan again.") from None
-    cells = [cell for cell in read(path)[0] if cell["type"] == "code" and cell["source"].strip()]
+    cells = [cell for cell in read(path.name, start_of(path))[0] if cell["type"] == "code" and cell["source"].strip()]
     tests = {entry["grade_id"] for entry in _about(path)["cells"] if entry["test"]}
     notebook = nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_code_cell(OFFLINE), *(nbformat.v4.new_code_cell(cell["source"]) for cell in cells)]
@@ -206,7 +206,7 @@ def report(path: Path) -> int:
 def _about(path: Path) -> dict[str, Any]:
     """What the notebook says of itself under `metadata.usjapan`; empty where it cannot be read."""
     try:
-        about = json.loads(path.read_bytes().decode("utf-8-sig"), strict=False)["metadata"]["usjapan"]
+        about = json.loads(start_of(path).decode("utf-8-sig"), strict=False)["metadata"]["usjapan"]
     except (ValueError, KeyError, TypeError, RecursionError):
         return {}
     return about if isinstance(about, dict) else {}
