@@ -299,7 +299,7 @@ def test_a_value_read_after_a_hidden_test_holds_nothing_of_it(run):
 
 def test_a_function_cannot_end_the_loop_that_tests_it(run):
     test = "for got, right in zip(map(f, [1, 2]), [1, 2]):\n    assert got == right"
-    assert "StudentError" in run(("student", "def f(x):\n    raise StopIteration"), ("test", test))[1]
+    assert "StopIteration" in run(("student", "def f(x):\n    raise StopIteration"), ("test", test))[1]
 
 
 def test_a_function_can_be_tried_with_many_inputs_at_once(run):
@@ -319,7 +319,7 @@ assert f.many([]) == []
     [
         ("import os; os._exit(0)", "RuntimeError"),
         ("while True: pass", "TimeoutError"),
-        ("raise ExceptionGroup('a', [OSError()])", "Stu"),
+        ("raise ExceptionGroup('a', [OSError()])", "ExceptionGroup"),
     ],
 )
 def test_many_inputs_of_which_one_ends_badly_end_in_errors(run, body, kind):
@@ -361,9 +361,9 @@ def _no_second_time(real):
     return at
 
 
-def test_tests_leave_nothing_to_each_other_but_helpers(run):
-    first = "_ids = answers = 1\ndef helper():\n    return 7\nassert x == 1"
-    second = "assert helper() == 7 and not {'_ids', 'answers'} & set(globals()) and x == 1"
+def test_tests_leave_nothing_to_each_other_but_what_is_the_authors(run):
+    first = "LIMITS = [1, 2]\nmine = x\ndef helper():\n    return 7\nassert x == 1"
+    second = "assert helper() == 7 and LIMITS == [1, 2] and 'mine' not in globals() and x == 1"
     assert run(("student", "x = 1"), ("test", first), ("test", second))[1:] == ["[]", "[]"]
 
 
@@ -446,9 +446,106 @@ def test_a_number_behind_which_a_semicolon_stands_gives_no_points(run):
     assert "execute_result" in run(("student", "x = [1]"), ("test", "assert x\nlen(x)  # shows; 1"))[1]
 
 
-def test_a_function_as_argument_is_refused_with_a_sentence(run):
-    shown = run(("student", "def apply(f, x):\n    return f(x)"), ("test", "assert apply(lambda x: x, 1) == 1"))
+def test_an_object_of_the_tests_own_as_argument_is_refused_with_a_sentence(run):
+    shown = run(("student", "def same(x):\n    return x"), ("test", "class Own: pass\nassert same(Own())"))
     assert "cannot be tried with this argument" in shown[1]
+
+
+CALLS = {
+    "a function of the test's": ("def f(g, x):\n    return g(x)", "seen = []\nassert f(lambda x: seen.append(x) or x + 1, 1) == 2 and seen == [1]"),
+    "one that fails": ("def f(g):\n    return g(1)", "def no(x):\n    raise KeyError('no')\ntry:\n    f(no)\nexcept KeyError:\n    pass\nelse:\n    assert False"),
+    "a function of the student's": ("def f(g, x):\n    return g(x)\ndef twice(x):\n    return 2 * x", "assert f(twice, 3) == 6 and f(lambda x: twice(x) + 1, 3) == 7"),
+    "one of a library": ("def f(g, x):\n    return g(x)", "import math\nassert f(math.sqrt, 9) == 3 and f(len, 'ab') == 2 and f(str.upper, 'a') == 'A'"),
+    "one that comes back": ("def f(g, h):\n    return lambda x: g(h(x))\ndef one(x):\n    return x + 1", "assert f(one, one)(1) == 3"),
+    "a decorator": ("def f(g):\n    return lambda *a: g(*a).upper()", "@f\ndef hi(name):\n    return 'hi ' + name\nassert hi('a') == 'HI A'"),
+    "a generator": ("def f(items):\n    return sum(items)", "assert f(x for x in [1, 2]) == 3 and f({1: 2}.values()) == 2"),
+    "what it prints": ("def f():\n    print('a')", "import contextlib, io\nout = io.StringIO()\nwith contextlib.redirect_stdout(out):\n    f()\nassert out.getvalue() == 'a\\n'"),
+    "what it asks for": ("def f():\n    return int(input('n'))", "from unittest import mock\nwith mock.patch('builtins.input', side_effect=['2', '3']) as m:\n    assert f() + f() == 5 and m.call_count == 2"),
+    "what it sorts in place": ("def f(items):\n    items.sort()", "items = [2, 1]\nassert f(items) is None and items == [1, 2]"),
+    "a table that it changes": ("def f(frame):\n    frame['b'] = 2 * frame['a']", "import pandas\nframe = pandas.DataFrame({'a': [1]})\nf(frame)\nassert list(frame['b']) == [2]"),
+    "the same object": ("def f(x):\n    return x", "x = [1]\nassert f(x) is x"),
+    "an error of its own": ("class Short(ValueError):\n    def __init__(self, by):\n        self.by = by\ndef f():\n    raise Short(3)", "try:\n    f()\nexcept Short as error:\n    assert error.by == 3 and isinstance(error, ValueError)"),
+    "an error of a library": ("import json\ndef f():\n    json.loads('{')", "import json\ntry:\n    f()\nexcept json.JSONDecodeError as error:\n    assert error.pos == 1\nelse:\n    assert False"),
+    "an error of the system": ("def f():\n    open('none')", "try:\n    f()\nexcept FileNotFoundError as error:\n    assert error.filename == 'none' and error.errno == 2 and 'none' in str(error)"),
+    "how it is written": ("def f(a: int, b=2, *, c=None):\n    'Add.'\n    return a + b", "import inspect\nassert f.__doc__ == 'Add.' and f.__annotations__ == {'a': int} and str(inspect.signature(f)) == '(a: int, b=2, *, c=None)'\nassert 'return a + b' in inspect.getsource(f)"),
+    "seeds": ("import random\ndef f():\n    return random.random()", "import random\nrandom.seed(1)\none = [f(), f()]\nrandom.seed(1)\nassert one == [f(), f()] and one[0] != one[1]"),
+    "what is awaited": ("async def f(x):\n    return x", "import asyncio\nassert await f(3) == 3\nassert asyncio.iscoroutinefunction(f) or True"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_a_call_is_as_one_in_the_same_notebook(run, name):
+    answer, test = CALLS[name]
+    assert run(("student", answer), ("test", test))[1] == "[]"
+
+
+def test_a_function_that_changes_its_argument_is_found_out_but_gains_nothing(run):
+    test = "items = [2, 1]\nassert f(items) == sorted(items), 'wrong'\nassert items == [2, 1], 'changed'"
+    assert run(("student", "def f(items):\n    return sorted(items)"), ("test", test))[1] == "[]"
+    assert "changed" in run(("student", "def f(items):\n    items.sort()\n    return items"), ("test", test))[1]
+    assert "wrong" in run(("student", "def f(items):\n    items.clear()\n    return []"), ("test", test))[1]
+
+
+@pytest.mark.parametrize(
+    ("reply", "part"),
+    [
+        ("{'back': 7, 'arguments': ['list', []]}", ""),
+        ("{'back': 'x'}", ""),
+        ("{'replies': [{'value': 1, 'changed': [[9, 1]]}]}", ""),
+        ("{'replies': [{'value': 1, 'same': 9}]}", ""),
+        ("{'replies': [{'raised': ['error', [['exception', [['os', 'system']]], [1], {'of_student': 0}, 'x']]}]}", "system"),
+        ("{'replies': [{'raised': 5}]}", "cannot be read"),
+        ("{'lost': ['print', 'x'], 'replies': []}", "nothing that can be read"),
+    ],
+)
+def test_what_a_call_did_not_do_helps_nobody(run, reply, part):
+    """The student's process answers calls itself, with messages that are none."""
+    other = "{'values': {'f': {'value': ['function', 0, 'f', None]}}, 'moved': []}"
+    answer = (
+        "import gc\nfrom nbproctor.student import Student\ndef f(x):\n    return x\n"
+        "(student,) = [one for one in gc.get_objects() if isinstance(one, Student)]\n"
+        f"student.answer = lambda request: student.channel.send({reply} if 'call' in request else {other})"
+    )
+    shown = run(("student", answer), ("test", "assert f(1) == 2, 'wrong'"))[1]
+    assert '"error"' in shown and part in shown
+
+
+def test_modules_that_the_student_imported_are_the_libraries(run):
+    test = "assert pd.Series([4]).map(math.sqrt)[0] == 2"
+    assert run(("student", "import pandas as pd\nimport math"), ("test", test))[1] == "[]"
+    assert "cannot be graded" in run(("student", "import cmath as math"), ("test", "assert math.isclose(1, 2)"))[1]
+
+
+@pytest.mark.parametrize(
+    "magic",
+    ["%time assert x == 3", "%%time\nassert x == 3", "%matplotlib inline\nassert x == 3", "%%capture out\nassert x == 3"],
+)
+def test_magics_in_a_test_see_the_answers(run, magic):
+    shown = run(("student", "%matplotlib inline\nx = 3"), ("test", magic))
+    assert '"error"' not in shown[0] + shown[1]
+    assert '"error"' in run(("student", "x = 4"), ("test", magic))[1]
+
+
+def test_a_value_of_an_earlier_test_holds_until_a_students_cell_sets_the_name(run):
+    cells = [("test", "EXPECTED = 2\nassert f(1) == EXPECTED"), ("student", "y = 1"), ("test", "assert f(1) == EXPECTED")]
+    right, wrong = "def f(x):\n    return 2", "EXPECTED = 9\ndef f(x):\n    return 9"
+    assert run(("student", right), *cells)[1::2] == ["[]", "[]"]
+    assert all('"error"' in shown for shown in run(("student", wrong), *cells)[1::2])
+    assert run(("student", right), ("test", "x = 5\nassert f(x)"), ("student", "x = 7"), ("test", "assert x == 7"))[3] == "[]"
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        "def make():\n    n = 0\n    def f():\n        nonlocal n\n        n += 1\n        return n\n    return f\nf = make()",
+        "def f(seen=[]):\n    seen.append(1)\n    return len(seen)",
+        "def f():\n    f.n = getattr(f, 'n', 0) + 1\n    return f.n",
+        "import random\nrandom.seed(1)\nright = random.Random(1).random()\ndef f():\n    return 1 if random.random() == right else 2",
+    ],
+    ids=["closure", "default", "attribute", "random"],
+)
+def test_a_function_answers_as_it_would_have_at_the_place_of_its_test(run, state):
+    assert run(("student", state), ("test", "assert f() == 1"), ("student", "f()"))[1] == "[]"
 
 
 def test_standard_error_in_a_test_costs_nothing(run):

@@ -11,7 +11,7 @@ from collections import ChainMap, Counter, OrderedDict, UserDict, defaultdict, d
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import altair as alt
@@ -27,7 +27,7 @@ def crossed(value):
     """The value as it arrives on the other side, through JSON as on the wire."""
     functions: list = []
     tree = json.loads(json.dumps(Encoder(functions).encode(value)))
-    return Decoder(lambda handle, name: functions[handle]).decode(tree)
+    return Decoder(lambda handle, name, about: functions[handle]).decode(tree)
 
 
 def refusal(value) -> str:
@@ -41,7 +41,7 @@ def refusal(value) -> str:
     [
         None, True, False, 0, -5, 2**200, 1.5, -0.0, float("inf"), "", "text", "日本 🗾", "nul \0", 3 + 4j, b"", b"\0\xff",
         [], [1, [2, [3]]], (), (1, "a"), {}, {"a": [1]}, {1: 2, (1, 2): 3, None: 4}, {1, 2}, frozenset({1}), range(3, 9, 2),
-        Decimal("1.10"), Fraction(1, 3), slice(1, None, 2), Path("a/b.csv"), re.compile("a|b", re.IGNORECASE), re.compile(b"x"),
+        Decimal("1.10"), Fraction(1, 3), slice(1, None, 2), bytearray(b"a"), ..., SimpleNamespace(a=[1]), Path("a/b.csv"), re.compile("a|b", re.IGNORECASE), re.compile(b"x"),
         Counter("aab"), OrderedDict(b=1, a=2), defaultdict(list, a=[1]), defaultdict(None, a=1), deque([1, "a"]), deque([1], maxlen=3),
         ZoneInfo("Asia/Tokyo"), datetime.datetime(2024, 4, 10, 9, tzinfo=ZoneInfo("Asia/Tokyo")), int, [str, bool],
         datetime.date(2024, 4, 10), datetime.datetime(2024, 4, 10, 9, 30, 1, 5), datetime.time(9, 30), datetime.timedelta(-1, 5),
@@ -82,7 +82,7 @@ def test_not_a_number_comes_through():
     [
         np.array([[1, 2], [3, 4]], dtype="int8"), np.array(1.5), np.array([], dtype=float), np.array(["a", "日本"]),
         np.array([True, False]), np.array(["2024-01-01"], dtype="datetime64[D]"), np.array([1, 2]).reshape(2, 1)[::-1],
-        np.array([1, "a", None], dtype=object),
+        np.array([1, "a", None], dtype=object), np.array([(1, "a")], dtype=[("n", "i4"), ("s", "U1")]),
     ],
     ids=repr,
 )  # fmt: skip
@@ -261,7 +261,7 @@ def test_functions_cross_as_handles():
     functions: list = []
     tree = Encoder(functions).encode({"f": len, "g": [max]})
     assert functions == [len, max]
-    assert Decoder(lambda handle, name: (handle, name)).decode(tree) == {"f": (0, "len"), "g": [(1, "max")]}
+    assert Decoder(lambda handle, name, about: (handle, name)).decode(tree) == {"f": (0, "len"), "g": [(1, "max")]}
 
 
 class Colour(enum.Enum):
@@ -279,7 +279,7 @@ class Colour(enum.Enum):
         (itertools.count(), "put them in a list"),
         (1 << 1_000_001, "thousands of digits"),
         (pd.DataFrame({"a": [1]}).groupby("a"), "finish it, for example with .size()"),
-        (np.zeros(1, dtype=[("a", int)]), "array of records"),
+        (np.zeros(1, dtype=[("a", object)]), "a NumPy array of"),
         ([object()], "builtins.object"),
         ({"a": {"b": object()}}, "builtins.object"),
         (pd.Series([object()]), "builtins.object"),
@@ -320,7 +320,7 @@ def test_what_is_too_deep_or_too_large_is_refused():
 )  # fmt: skip
 def test_a_tree_that_no_encoder_made_is_refused(tree):
     with pytest.raises(NotPlain) as caught:
-        Decoder(lambda handle, name: None).decode(tree)
+        Decoder(lambda handle, name, about: None).decode(tree)
     assert str(caught.value).startswith("it does not arrive as plain data")
 
 
@@ -335,7 +335,7 @@ def test_an_array_that_would_run_code_is_refused():
     out = io.BytesIO()
     np.save(out, np.array([Bomb()], dtype=object), allow_pickle=True)
     with pytest.raises(NotPlain):
-        Decoder(lambda handle, name: None).decode(["array", base64.b64encode(out.getvalue()).decode()])
+        Decoder(lambda handle, name, about: None).decode(["array", base64.b64encode(out.getvalue()).decode()])
 
 
 def test_decoding_a_deep_tree_ends_in_a_refusal():
@@ -343,4 +343,4 @@ def test_decoding_a_deep_tree_ends_in_a_refusal():
     for _ in range(5000):
         tree = ["list", [tree]]
     with pytest.raises(NotPlain):
-        Decoder(lambda handle, name: None).decode(tree)
+        Decoder(lambda handle, name, about: None).decode(tree)

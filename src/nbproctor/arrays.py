@@ -24,22 +24,38 @@ def encode(encoder: Encoder, value: Any) -> Any:
             return ["object_array", [list(array.shape), encoder.each(array.ravel().tolist())]]
         return ["array" if isinstance(value, np.ndarray) else "numpy_scalar", raw(array)]
     if isinstance(value, np.dtype):
-        return ["dtype", "O" if value.kind == "O" else raw(np.empty(0, value))[0]]
+        return ["dtype", "O" if value.kind == "O" else _name(value)]
     return None
+
+
+def _name(dtype: Any) -> Any:
+    """What NumPy makes the dtype from again: a text, or for records a list of names and texts."""
+    if not _is_raw(dtype):
+        raise NotPlain(f"it is a NumPy array of {dtype}")
+    return [[name, dtype[name].str] for name in dtype.names] if dtype.names else dtype.str
+
+
+def _is_raw(dtype: Any) -> bool:
+    return dtype.kind in RAW_KINDS or bool(dtype.names and all(dtype[name].kind in RAW_KINDS for name in dtype.names))
+
+
+def _dtype(name: Any) -> Any:
+    dtype = np.dtype(name if isinstance(name, str) else [(str(field), str(kind)) for field, kind in name])
+    if not _is_raw(dtype) and dtype.kind != "O":
+        raise NotPlain("it does not arrive as plain data")
+    return dtype
 
 
 def raw(array: Any) -> list[Any]:
     """Type, shape and bytes of an array: a tenth of the time of NumPy's own file format, whose header is Python text."""
-    if array.dtype.kind not in RAW_KINDS:
-        raise NotPlain("it is a NumPy array of records" if array.dtype.kind == "V" else f"it is a NumPy array of {array.dtype}")
-    return [array.dtype.str, list(array.shape), base64.b64encode(array.tobytes()).decode()]
+    return [_name(array.dtype), list(array.shape), base64.b64encode(array.tobytes()).decode()]
 
 
 def from_raw(tree: Any) -> Any:
     """The array again. Raises `NotPlain` for a kind that `raw` does not make."""
     name, shape, body = tree
-    dtype = np.dtype(str(name))
-    if dtype.kind not in RAW_KINDS:
+    dtype = _dtype(name)
+    if dtype.kind == "O":
         raise NotPlain("it does not arrive as plain data")
     return np.frombuffer(bytearray(base64.b64decode(body)), dtype).reshape(shape)
 
@@ -57,5 +73,5 @@ DECODERS: Mapping[str, Callable[[Decoder, Any], Any]] = {
     "numpy_scalar": lambda _, b: from_raw(b)[()],
     "object_array": from_objects,
     "masked_array": lambda d, b: np.ma.MaskedArray(d.decode(b[0]), from_raw(b[1])),
-    "dtype": lambda _, b: np.dtype(str(b)),
+    "dtype": lambda _, b: _dtype(b),
 }

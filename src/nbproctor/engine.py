@@ -13,6 +13,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from nbproctor.author import names_defined
 from nbproctor.salvage import Unreadable, as_line, as_text, find_file, grader_of, read, salvage
 from nbproctor.sandbox import Limits
 from nbproctor.submission import Cell, Role, Submission
@@ -89,7 +90,9 @@ def grade(job: Job) -> Result:
     result.notes = [as_line(note) for note in (*job.notes, *notes, *more, *salvaged.notes)]
     with tempfile.TemporaryDirectory(prefix="nbproctor-job-") as name:
         support, own = _write(Path(name, "support"), job.support), _write(Path(name, "own"), _beside(path, job))
-        submission = Submission(zygote_for(job.setup), job.setup.limits, support, own, job.student)
+        answers = [cell.source for cell in release.cells if cell.cell_type == "code" and grader_of(cell).get("solution")]
+        asked = frozenset[str]().union(*map(names_defined, answers))
+        submission = Submission(zygote_for(job.setup), job.setup.limits, support, own, job.student, asked)
         result.alarms = _run(submission, salvaged.notebook, release)
     result.notes += submission.notes
     if job.setup.isolation != "full":

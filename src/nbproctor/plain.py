@@ -1,7 +1,7 @@
 """Answers as plain data: what may cross from a student's process to a test, and how.
 
-Never pickle: decoding runs no code of the sender's. A lie about a value is then only a different answer. Arrays, tables and
-charts have modules of their own, which are imported where their library is.
+Never pickle: decoding runs no code of the sender's. A lie about a value is then only a different answer. Exceptions, arrays,
+tables and charts have modules of their own, which are imported where their library is.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import keyword
 import pathlib
 import re
 import sys
+import types
 import zoneinfo
 from collections import Counter, OrderedDict, defaultdict, deque, namedtuple
 from collections.abc import Callable, ItemsView, KeysView, Mapping, ValuesView
@@ -41,12 +42,19 @@ class NotPlain(Exception):
 class Encoder:
     """Turn values into JSON-able trees; functions are kept in `functions` and cross as handles.
 
-    `shown` is a chart whose specification is known, since the cell that has just run shows it, and that specification.
+    `shown` is a chart whose specification is known, since the cell that has just run shows it, and that specification;
+    `describe`, where given, makes a tree of what can be said of a function.
     """
 
-    def __init__(self, functions: list[Callable[..., Any]], shown: tuple[Any, Any] = (None, None)) -> None:
+    def __init__(
+        self,
+        functions: list[Callable[..., Any]],
+        shown: tuple[Any, Any] = (None, None),
+        describe: Callable[[Any], Any] | None = None,
+    ) -> None:
         self.functions = functions
         self.shown = shown
+        self.describe = describe
         self.nodes = self.depth = 0
 
     def encode(self, value: Any) -> Any:
@@ -85,7 +93,8 @@ class Encoder:
             return ["type", value.__name__]
         if callable(value) and not isinstance(value, type):
             self.functions.append(value)
-            return ["function", len(self.functions) - 1, str(getattr(value, "__name__", "function"))]
+            about = self.describe(value) if self.describe else None
+            return ["function", len(self.functions) - 1, str(getattr(value, "__name__", "function")), about]
         raise NotPlain(_why_not(value))
 
 
@@ -128,7 +137,8 @@ SCALARS: Kinds = (
     (float, "float", lambda _, v: float.__add__(v, 0.0)),
     (int, "integer", _integer),
     (complex, "complex", lambda _, v: [v.real, v.imag]),
-    (bytes | bytearray, "bytes", lambda _, v: base64.b64encode(v).decode()),
+    (bytes, "bytes", lambda _, v: base64.b64encode(v).decode()),
+    (bytearray, "bytearray", lambda _, v: base64.b64encode(v).decode()),
     (datetime.timedelta, "timedelta", lambda _, v: [v.days, v.seconds, v.microseconds]),
     (datetime.datetime, "datetime", lambda _, v: [datetime.datetime.isoformat(v), getattr(v.tzinfo, "key", None)]),
     (datetime.date, "date", lambda _, v: datetime.date.isoformat(v)),
@@ -139,6 +149,8 @@ SCALARS: Kinds = (
     (range | slice, "span", lambda e, v: [type(v).__name__, *e.each([v.start, v.stop, v.step])]),
     (pathlib.PurePath, "path", lambda _, v: str(v)),
     (re.Pattern, "pattern", lambda e, v: [e.encode(v.pattern), v.flags]),
+    (types.SimpleNamespace, "namespace", lambda e, v: _pairs(e, vars(v))),
+    (types.EllipsisType, "ellipsis", lambda _, v: None),
     (KeysView, "keys", lambda e, v: e.each(v)),
     (ItemsView, "items", lambda e, v: e.each(v)),
     (ValuesView, "values", lambda e, v: e.each(v)),
@@ -147,7 +159,12 @@ SCALARS: Kinds = (
 TYPES = {
     kind.__name__: kind for kind in (bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, range, slice)
 }
-LIBRARIES = {"numpy": "nbproctor.arrays", "pandas": "nbproctor.tables", "altair": "nbproctor.charts"}
+LIBRARIES = {
+    "builtins": "nbproctor.errors",
+    "numpy": "nbproctor.arrays",
+    "pandas": "nbproctor.tables",
+    "altair": "nbproctor.charts",
+}
 
 
 def _why_not(value: Any) -> str:
@@ -162,10 +179,11 @@ def _why_not(value: Any) -> str:
 
 
 class Decoder:
-    """Turn trees back into values; `proxy(handle, name)` makes the stand-in of a function."""
+    """Turn trees back into values; `proxy(handle, name, about)` makes the stand-in of a function."""
 
-    def __init__(self, proxy: Callable[[int, str], Any]) -> None:
+    def __init__(self, proxy: Callable[[int, str, Any], Any]) -> None:
         self.proxy = proxy
+        self.exceptions: dict[Any, type[Exception]] = {}
         self.categories: dict[str, Any] = {}  # a table's, kept: those that go to and fro mostly have the same ones
 
     def decode(self, tree: Any) -> Any:
@@ -175,7 +193,7 @@ class Decoder:
         try:
             name, *rest = tree
             if name == "function":
-                return self.proxy(int(rest[0]), str(rest[1]))
+                return self.proxy(int(rest[0]), str(rest[1]), rest[2])
             if name not in DECODERS:
                 for home in LIBRARIES.values():
                     with suppress(ImportError):
@@ -242,6 +260,7 @@ DECODERS: dict[str, Callable[[Decoder, Any], Any]] = {
     "integer": _decode_integer,
     "complex": lambda _, b: complex(*b),
     "bytes": lambda _, b: base64.b64decode(b),
+    "bytearray": lambda _, b: bytearray(base64.b64decode(b)),
     "datetime": _decode_datetime,
     "date": lambda _, b: datetime.date.fromisoformat(b),
     "time": lambda _, b: datetime.time.fromisoformat(b),
@@ -252,5 +271,7 @@ DECODERS: dict[str, Callable[[Decoder, Any], Any]] = {
     "span": lambda d, b: {"range": range, "slice": slice}[b[0]](*d.each(b[1:])),
     "path": lambda _, b: pathlib.Path(b),
     "pattern": lambda d, b: re.compile(d.decode(b[0]), b[1]),
+    "namespace": lambda d, b: types.SimpleNamespace(**_decode_pairs(d, b)),
+    "ellipsis": lambda _, b: ...,
     "type": lambda _, b: TYPES[b],
 }

@@ -136,6 +136,9 @@ class _IPythonShell(InteractiveShell):
     def atexit_operations(self) -> None:
         pass
 
+    def enable_gui(self, gui: Any = None) -> None:  # what `%matplotlib inline` does last
+        pass
+
     def ask_exit(self) -> None:  # what exit() and quit() call: the cells after it run all the same
         pass
 
@@ -179,7 +182,8 @@ def as_shown(value: Any) -> str:
         return "(an error without a readable message)"
 
 
-def _no_input(*_: Any, **__: Any) -> str:
+def no_input(*_: Any, **__: Any) -> str:
+    """In the place of `input` while nobody is there."""
     raise RuntimeError(
         "input() waits for somebody at the keyboard; nobody is there while an assignment is graded. Assign a value instead."
     )
@@ -212,7 +216,7 @@ class Shell:
         """What is written goes to the recorder; nobody is asked for input."""
         before = sys.stdout, sys.stderr, builtins.input
         sys.stdout, sys.stderr = _Stream(self.recorder, "stdout"), _Stream(self.recorder, "stderr")
-        builtins.input = _no_input
+        builtins.input = no_input
         try:
             yield
         finally:

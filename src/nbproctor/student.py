@@ -6,14 +6,23 @@ Nothing here is trusted by the grader: whatever this process says is only ever a
 from __future__ import annotations
 
 import base64
+import builtins
+import functools
 import gc
+import inspect
+import io
 import itertools
 import pickle
+import random
+import sys
 import types
+from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from nbproctor.channel import Channel
+from nbproctor.errors import error_tree
 from nbproctor.plain import MAX_NODES, Encoder, NotPlain
 from nbproctor.sandbox import Limits
 from nbproctor.shell import Shell, as_shown, ready_shell
@@ -22,97 +31,210 @@ from nbproctor.shell import Shell, as_shown, ready_shell
 def serve(channel: Channel, limits: Limits) -> None:
     """Answer the grader's requests, one at a time, until it closes the channel."""
     gc.set_threshold(50_000)  # memory is bounded anyway, and what the warm parent left is never garbage
-    own = ready_shell(limits)
-    functions: list[Callable[..., Any]] = []
-    used: dict[int, dict[str, Any]] = {}
+    student = Student(channel, ready_shell(limits))
     while True:
-        request = channel.receive()
+        student.answer(channel.receive())
+
+
+class Student:
+    """The student's notebook, as the grader asks it."""
+
+    def __init__(self, channel: Channel, shell: Shell) -> None:
+        self.channel, self.shell = channel, shell
+        self.functions: list[Callable[..., Any]] = []
+        self.used: dict[int, _Used] = {}
+
+    def answer(self, request: dict[str, Any]) -> None:
+        """Do what is asked and say what came of it."""
+        namespace = self.shell.ip.user_ns
         if "run" in request:
             try:
-                outputs = own.run(request["run"], request["number"])
+                outputs = self.shell.run(request["run"], request["number"])
             except SystemExit:
-                outputs = own.recorder.outputs
-            channel.send({"outputs": outputs, "names": own.names()})
+                outputs = self.shell.recorder.outputs
+            self.channel.send({"outputs": outputs, "names": self.shell.names()})
         elif "fetch" in request:
-            first = len(functions)
-            namespace = own.ip.user_ns
-            values = {name: _encoded(namespace[name], functions, own) for name in request["fetch"] if name in namespace}
-            used[request["test"]] = _globals_used(functions[first:], namespace)
-            channel.send({"values": values})
+            first = len(self.functions)
+            describe = described if request["describe"] else None
+            values = {name: self._encoded(namespace[name], describe) for name in request["fetch"] if name in namespace}
+            self.used[request["test"]] = _used(self.functions[first:], namespace)
+            self.channel.send({"values": values})
         elif "moved" in request:
-            channel.send({"moved": [test for test, names in used.items() if _moved(names, own.ip.user_ns)]})
+            self.channel.send({"moved": [test for test, used in self.used.items() if _moved(used)]})
         elif "call" in request:
-            function = functions[request["call"]]
-            channel.send({"replies": [_call(function, arguments, functions, own) for arguments in request["cases"]]})
+            function = self.functions[request["call"]]
+            self.channel.send({"replies": [self._call(function, case, request) for case in request["cases"]]})
+
+    def _encoded(self, value: Any, describe: Callable[[Any], Any] | None = None) -> dict[str, Any]:
+        try:
+            return {"value": Encoder(self.functions, self.shell.recorder.shown, describe).encode(value)}
+        except NotPlain as error:
+            module = {"module": value.__name__} if isinstance(value, types.ModuleType) else {}
+            return {"refused": str(error), **module}
+        except BaseException as error:
+            # Reading an answer may run the student's code (a property, an iterator): its failure is the answer's.
+            return {"refused": f"reading it fails with {type(error).__name__}"}
+
+    def _call(self, function: Callable[..., Any], case: str, request: dict[str, Any]) -> dict[str, Any]:
+        """What a call returns or raises; of a single one also what it prints and changes in place."""
+        self.shell.recorder.clear()
+        alone = "alone" in request
+        kept: list[tuple[Any, Any, bytes]] = []
+        awaited = once = False
+        result = None
+        try:
+            with self.shell.recording():
+                self._surround(request)
+                args, kwargs = self._unpacked(case)
+                if alone:
+                    places = [*enumerate(args), *kwargs.items()]
+                    kept = [(key, value, pickle.dumps(value)) for key, value in places if _may_change(value)]
+                result = function(*args, **kwargs)
+                if isinstance(result, types.CoroutineType):
+                    import asyncio
+
+                    awaited, result = True, asyncio.run(result)
+                # A zip, a map, a generator: what its items are shows only by taking them, as the test would.
+                once = hasattr(type(result), "__next__") and type(result).__module__ in ("builtins", "itertools")
+                if once:
+                    result = list(itertools.islice(result, MAX_NODES))
+        except BaseException as error:
+            reply: dict[str, Any] = {"raised": error_tree(error, as_shown(error), self.functions)}
+        else:
+            reply = self._encoded(result)
+            if once and "value" in reply:
+                reply["value"][0] = "iterator"
+        if alone:
+            reply["awaited"] = awaited
+            reply["printed"] = "".join(o["text"] for o in self.shell.recorder.outputs if o.get("name") == "stdout")
+            reply["same"] = next((key for key, value, _ in kept if value is result and isinstance(key, int)), None)
+            reply["changed"] = []
+            for key, value, before in kept:
+                with suppress(Exception):
+                    if pickle.dumps(value) != before:
+                        reply["changed"].append([key, Encoder(self.functions).encode(value)])
+        return reply
+
+    def _surround(self, request: dict[str, Any]) -> None:
+        """What the test has set for the call."""
+        if "input" in request:
+            builtins.input = self._unpacked(request["input"])
+        if "random" in request:
+            state, of_numpy = self._unpacked(request["random"])
+            random.setstate(state)
+            if of_numpy and "numpy" in sys.modules:
+                sys.modules["numpy"].random.set_state(of_numpy)
+
+    def _unpacked(self, text: str) -> Any:
+        unpickler = pickle.Unpickler(io.BytesIO(base64.b64decode(text)))
+        unpickler.persistent_load = self._function  # type: ignore[method-assign]
+        return unpickler.load()
+
+    def _function(self, key: tuple[str, int]) -> Callable[..., Any]:
+        """One of the student's own that comes back as an argument, or a stand-in for one of the test's."""
+        kind, number = key
+        if kind == "own":
+            return self.functions[number]
+
+        def given(*args: Any, **kwargs: Any) -> Any:
+            self.channel.send({"back": number, "arguments": Encoder(self.functions).encode([args, kwargs])})
+            while True:
+                message = self.channel.receive()
+                if "returned" in message:
+                    return self._unpacked(message["returned"])
+                if "raised" in message:
+                    raise getattr(builtins, message["raised"])(message["message"])
+                self.answer(message)  # it calls a function of the student's
+
+        return given
+
+
+def _may_change(value: Any) -> bool:
+    """Whether a function may change it in place so that its caller sees it."""
+    return isinstance(value, list | dict | set | bytearray | deque) or hasattr(value, "shape")
+
+
+def described(function: Any) -> dict[str, Any]:
+    """What can be said of a function without calling it, as a tree."""
+    about: dict[str, Any] = {
+        "doc": function.__doc__ and str(function.__doc__),
+        "annotations": ["dict", []],
+        "parameters": [],
+        "source": "",
+    }
+    with suppress(Exception):
+        about["annotations"] = Encoder([]).encode(function.__annotations__)
+    with suppress(Exception):
+        about["source"] = inspect.getsource(function)
+    with suppress(Exception):
+        for parameter in inspect.signature(function).parameters.values():
+            default = [] if parameter.default is parameter.empty else [Encoder([]).encode(parameter.default)]
+            about["parameters"].append([parameter.name, int(parameter.kind), default])
+    return about
 
 
 _ABSENT = object()
 _STEADY = (int, float, str, bytes, bool, type(None), types.ModuleType, types.FunctionType, types.BuiltinFunctionType)
+# Names behind which lies what no variable shows: a function that uses one may answer otherwise after any cell.
+_OUTSIDE = {"random", "open", "environ", "getenv", "getcwd", "Path"}
+_Used = list[tuple[Callable[[], Any], Any]]
 
 
-def _globals_used(functions: list[Callable[..., Any]], namespace: dict[str, Any]) -> dict[str, Any]:
-    """Global names that functions read, directly or through functions that they call, with what they name now.
+def _used(functions: list[Callable[..., Any]], namespace: dict[str, Any]) -> _Used:
+    """What functions read beside their arguments, directly or through functions that they call: how to look at it, and what it is.
 
-    Attributes count too, which errs on the safe side. What is no plain function counts as something that may change.
+    Global names, what they have closed over, defaults and attributes. Names of attributes count as globals too, which errs on the
+    safe side, and what is no plain function counts as something that may change.
     """
-    used: dict[str, Any] = {}
+    used: _Used = []
     waiting: list[Any] = list(functions)
+    seen: set[Any] = set()
     while waiting:
         function = waiting.pop()
+        if id(function) in seen:
+            continue
+        seen.add(id(function))
         if not isinstance(function, types.FunctionType):
-            used[repr(type(function))] = [function]
+            used.append((_changing, None))
             continue
         if function.__globals__ is not namespace:
             continue  # of a library
+        looks: list[Callable[[], Any]] = [
+            functools.partial(getattr, cell, "cell_contents", None) for cell in function.__closure__ or ()
+        ]
+        looks += [functools.partial(vars(function).get, name) for name in vars(function)] + [
+            functools.partial(len, vars(function))
+        ]
+        looks += [
+            functools.partial(_itself, value)
+            for value in (*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values())
+        ]
         codes = [function.__code__]
         while codes:
             code = codes.pop()
             codes += [constant for constant in code.co_consts if isinstance(constant, types.CodeType)]
-            for name in code.co_names:
-                if name not in used:
-                    used[name] = namespace.get(name, _ABSENT)
-                    if isinstance(used[name], types.FunctionType):
-                        waiting.append(used[name])
+            names = set(code.co_names) - seen
+            looks += [functools.partial(namespace.get, name, _ABSENT) for name in names]
+            looks += [_changing] if names & _OUTSIDE else []
+            seen |= names
+        used += [(look, look()) for look in looks]
+        waiting += [value for _, value in used[len(used) - len(looks) :] if isinstance(value, types.FunctionType)]
     return used
 
 
-def _moved(used: dict[str, Any], namespace: dict[str, Any]) -> bool:
-    """Whether a global is another than it was, or could have been changed in place."""
-    return any(namespace.get(name, _ABSENT) is not value or not _is_steady(value) for name, value in used.items())
+def _changing() -> Any:
+    return object()
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+def _moved(used: _Used) -> bool:
+    """Whether something is another than it was, or could have been changed in place."""
+    return any(look() is not value or not _is_steady(value) for look, value in used)
 
 
 def _is_steady(value: Any) -> bool:
     of_library = isinstance(value, type) and value.__module__ != "__main__"
     return value is _ABSENT or isinstance(value, _STEADY) or of_library
-
-
-def _encoded(value: Any, functions: list[Callable[..., Any]], own: Shell) -> dict[str, Any]:
-    try:
-        return {"value": Encoder(functions, own.recorder.shown).encode(value)}
-    except NotPlain as error:
-        return {"refused": str(error)}
-    except BaseException as error:
-        # Reading an answer may run the student's code (a property, an iterator): its failure is the answer's.
-        return {"refused": f"reading it fails with {type(error).__name__}"}
-
-
-def _call(function: Callable[..., Any], arguments: Any, functions: list[Callable[..., Any]], own: Shell) -> dict[str, Any]:
-    own.recorder.clear()
-    try:
-        with own.recording():
-            args, kwargs = pickle.loads(base64.b64decode(arguments))
-            result = function(*args, **kwargs)
-            if isinstance(result, types.CoroutineType):
-                import asyncio
-
-                result = asyncio.run(result)
-            # A zip, a map, a generator: what its items are shows only by taking them, as the test would.
-            once = hasattr(type(result), "__next__") and type(result).__module__ in ("builtins", "itertools")
-            if once:
-                result = list(itertools.islice(result, MAX_NODES))
-    except BaseException as error:
-        return {"raised": type(error).__name__, "message": as_shown(error)[:2000]}
-    reply = _encoded(result, functions, own)
-    if once and "value" in reply:
-        reply["value"][0] = "iterator"
-    return reply

@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from nbproctor.author import BEGIN_HIDDEN, author_names, compiled, definitions, names_read, names_set
 from nbproctor.channel import ChannelBroken, Late
 from nbproctor.plain import MAX_DEPTH
 from nbproctor.sandbox import Limits
 from nbproctor.shell import CUT
-from nbproctor.testcell import BEGIN_HIDDEN, author_names, compiled, definitions, names_read
 from nbproctor.zygote import Child, Zygote
 
 Role = Literal["student", "locked", "test"]
@@ -26,6 +26,9 @@ Role = Literal["student", "locked", "test"]
 RESTARTS = 12
 WATCH = 0.25  # seconds between looks at the scratch folder while a cell runs
 GLANCE = 0.02  # seconds between looks while a test calls a function dozens of times: a look takes as long as a short call
+
+# Where one of these is in a test, it asks how a function is written.
+ABOUT = ("inspect", "__doc__", "__annotations__", "__signature__")
 
 
 @dataclass
@@ -58,11 +61,21 @@ class Submission:
     which from now on shows nothing, works it out. So no output can repeat what a hidden test tried.
 
     `support` is a folder of the author's files, for cells and tests; `own` one of the student's, which no test sees: one named as
-    a library would be imported in its place. `student` is who handed in: tests find it in the environment as `NBPROCTOR_STUDENT`.
+    a library would be imported in its place. `student` is who handed in: tests find it in the environment as `NBPROCTOR_STUDENT`. Names that the
+    author's cells have are the author's, but those `asked` for: what the answer cells, as they were given out, define.
     """
 
-    def __init__(self, zygote: Zygote, limits: Limits, support: Path, own: Path, student: str = "") -> None:
-        self.zygote, self.limits, self.support, self.own, self.student = zygote, limits, support, own, student
+    def __init__(
+        self, zygote: Zygote, limits: Limits, support: Path, own: Path, student: str = "", asked: frozenset[str] = frozenset()
+    ) -> None:
+        self.zygote, self.limits, self.support, self.own, self.student, self.asked = (
+            zygote,
+            limits,
+            support,
+            own,
+            student,
+            asked,
+        )
         self.notes: list[str] = []
         self.skipped: dict[int, str] = {}  # cells that did not come to an end, and why
         self.answers: dict[int, dict[str, Any]] = {}  # what a test wants, by its position
@@ -212,15 +225,16 @@ class Submission:
 
     def _read(self, run: _Run, position: int) -> None:
         """Read what the test at this position wants of the student's process; where that fails it is stopped."""
-        before = self._authors_before(position)
-        read = names_read(self.cells[position].source).union(*map(names_read, before))  # a helper may read an answer too
-        wanted = read.difference(*map(author_names, before))
+        before, theirs = self._authors_before(position)
+        sources = (self.cells[position].source, *before)  # a helper may read an answer too
+        wanted = frozenset[str]().union(*(names_read(source, self.asked) for source in sources)) - theirs
         # Only names that the student's cells have defined are asked for: the names that a hidden test uses stay with it.
         names = sorted(wanted & run.names)
         answers: dict[str, Any] = {name: {"absent": True} for name in wanted - run.names}
         if names and position not in self.unread:
             try:
-                values = self._ask(run, {"fetch": names, "test": position}, pause=GLANCE).get("values")
+                about = any(word in source for word in ABOUT for source in sources)
+                values = self._ask(run, {"fetch": names, "test": position, "describe": about}, pause=GLANCE).get("values")
                 answers |= {name: values[name] for name in names if isinstance(values[name], dict)}  # type: ignore[index]
                 self._keep(position, answers)
             except (_Ended, KeyError, TypeError, RecursionError):
@@ -262,7 +276,11 @@ class Submission:
         ):
             run = self._at(position + 1)
         told = run is not None and run.told
-        outputs, called = self._carry_out(position)
+        outputs, called, again = self._carry_out(position)
+        if again and not any(output["output_type"] == "error" for output in outputs):
+            self._drop()
+            self._at(position + 1)
+            return self._carry_out(position, changes=True)[0]
         if not (outputs and called and told):
             return outputs
         # What is shown would come from functions that know the hidden inputs of an earlier test: ask a process that does not.
@@ -273,8 +291,8 @@ class Submission:
             return [_error("Failed", "This test failed; there was no time left to say why.")] if failed else partial
         return self._carry_out(position)[0]
 
-    def _carry_out(self, position: int) -> tuple[list[dict[str, Any]], bool]:
-        """Outputs of a test cell, and whether it called a function of the student's."""
+    def _carry_out(self, position: int, changes: bool = False) -> tuple[list[dict[str, Any]], bool, bool]:
+        """Outputs of a test cell, whether it called a function of the student's, and whether it must pass again, with `changes`."""
         cell, called, new = self.cells[position], False, self.test_process is None
         if self.test_process is None:
             scratch = Path(tempfile.mkdtemp(prefix="test-", dir=self.folder))
@@ -283,20 +301,21 @@ class Submission:
         child = self.test_process
         now = time.monotonic()
         deadline = min(now + 2 * self.limits.cell, max(self.end, now + self.limits.cell / 2))
-        before = [(source, compiled(source)) for source in self._authors_before(position)]
         job = {
-            "before": before,
+            "before": [(source, compiled(source)) for source in self._authors_before(position)[0]],
+            "asked": sorted(self.asked),
             "answers": self.answers.get(position, {}),
             "source": cell.source,
             "code": compiled(cell.source),
             "student": self.student,
+            "changes": changes,
         }
         try:
             child.channel.send(job, deadline)
             while True:
                 message = child.receive(deadline)
                 if "outputs" in message:
-                    return clean_outputs(message["outputs"], self.limits), called
+                    return clean_outputs(message["outputs"], self.limits), called, message["again"]
                 called = True
                 if self.student_run is not None:
                     self.student_run.told = self.student_run.told or BEGIN_HIDDEN in cell.source
@@ -308,35 +327,49 @@ class Submission:
         child.stop()
         self.test_process = None
         if new or "too long" in reason:
-            return [_error("Stopped", reason)], called
+            return [_error("Stopped", reason)], called, False
         # Earlier tests may have used up what one process may have: this one gets a process of its own, and functions that have
         # not heard its hidden inputs yet.
         if called:
             self._drop()
             self._at(position + 1)
-        return self._carry_out(position)
+        return self._carry_out(position, changes)
 
-    def _authors_before(self, position: int) -> list[str]:
-        """What the author's cells before this one leave to a test: locked cells, and of earlier tests definitions that it uses."""
-        source = self.cells[position].source
-        sources, used = [], names_read(source) - author_names(source)
+    def _authors_before(self, position: int) -> tuple[list[str], frozenset[str]]:
+        """What the author's cells before this one leave to a test, and which names are therefore the author's.
+
+        Locked cells, and of earlier tests what it uses of their definitions.
+        """
+        locked = [cell.source for cell in self.cells[:position] if cell.role == "locked"]
+        known = frozenset[str]().union(*map(author_names, locked)) - self.asked
+        theirs, since = set(known), frozenset(self.asked)
+        sources, used = [], names_read(self.cells[position].source)
         for cell in reversed(self.cells[:position]):
-            if cell.role == "locked" or (cell.role == "test" and used & author_names(cell.source)):
-                sources.append(cell.source if cell.role == "locked" else definitions(cell.source))
-                used |= names_read(sources[-1])
-        return sources[::-1]
+            source = cell.source
+            if cell.role == "student":
+                since |= names_set(source)
+                continue
+            if cell.role == "test":
+                source = definitions(source, known, since)
+                if not used & names_set(source):
+                    continue
+                theirs |= names_set(source) - self.asked
+            sources.append(source)
+            used |= names_read(source)
+        return sources[::-1], frozenset(theirs)
 
     def _call(self, message: dict[str, Any], deadline: float) -> dict[str, Any]:
-        reason = {"raised": "RuntimeError", "message": "the function ended its process in an earlier call"}
+        """What a student's process says to a message of a test's: what came of its calls, or a function that it wants called."""
+        lost = ["RuntimeError", "the function ended its process in an earlier call"]
         if run := self.student_run:
             try:
-                asked = {"call": message["call"], "cases": message["cases"]}
-                return {"replies": self._ask(run, asked, deadline - 1, GLANCE).get("replies")}
+                reply = self._ask(run, message, deadline - 1, GLANCE)
+                return {key: reply[key] for key in ("replies", "back", "arguments") if key in reply}
             except _Ended as ended:
-                reason = {"raised": "RuntimeError", "message": "the function ended its process, or its result is too large"}
+                lost = ["RuntimeError", "the function ended its process, or its result is too large"]
                 if str(ended) == "late":
-                    reason = {"raised": "TimeoutError", "message": "the function does not come to an end"}
-        return {"replies": [reason] * len(message["cases"])}
+                    lost = ["TimeoutError", "the function does not come to an end"]
+        return {"replies": [], "lost": lost}
 
 
 _CUT = {"output_type": "stream", "name": "stdout", "text": CUT}

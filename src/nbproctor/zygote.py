@@ -195,21 +195,21 @@ def _warm_up(limits: Limits) -> None:
 
     Some times over, so that the interpreter adapts this code here, and not in each child, in memory that it would copy first.
     """
-    from nbproctor import plain, testcell
+    from nbproctor import author, calls, plain, testcell
     from nbproctor import shell as shells
 
     shell = shells.Shell(limits)
     frame = (
         "import pandas\nframe = pandas.DataFrame({'a': [1.5], 'b': ['x']})\nframe" if "pandas" in sys.modules else "frame = 1"
     )
-    code = testcell.compiled(frame)
+    code = author.compiled(frame)
     for _ in range(12):
         outputs = [
             *shell.run(f"# A cell.\ndef f(x):\n    return x\n\nprint(f('one'))\n{frame}"),
             *testcell.run(shell, frame, code),
         ]
         value = shell.ip.user_ns["frame"]
-        testcell.packed(([value], {}))
+        calls.packed(([value], {}), [])
         plain.Decoder(lambda *_: None).decode(
             json.loads(json.dumps(plain.Encoder([]).encode([value, "one", 1, 2.5, {"a": 1}])))
         )

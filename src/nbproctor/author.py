@@ -1,0 +1,140 @@
+"""What an author's cells say, read without running them: the names that they use and define, and their code."""
+
+from __future__ import annotations
+
+import ast
+import base64
+import builtins
+import functools
+import marshal
+import symtable
+from collections.abc import Iterator
+
+FILE = "<test>"
+BEGIN_HIDDEN = "BEGIN HIDDEN TESTS"  # as nbgrader looks for it
+BUILTINS = frozenset(dir(builtins))
+IMPORTS = (ast.Import, ast.ImportFrom)
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+MAGICS = ("run_line_magic", "run_cell_magic")
+
+
+def _plain(source: str) -> str:
+    """A cell as plain Python: what IPython makes of its magics. Raises `SyntaxError` where it is none."""
+    try:
+        ast.parse(source)
+        return source
+    except SyntaxError:
+        from IPython.core.inputtransformer2 import TransformerManager
+
+        return str(TransformerManager().transform_cell(source))
+
+
+@functools.lru_cache(maxsize=512)
+def names_read(source: str, asked: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Global names that a test cell reads; empty where it is no Python.
+
+    Not those that are local to a function: what is asked for tells a student's process which names a test uses. No built-in's name
+    but those `asked` for: a student's `abs` would decide how far two numbers are apart.
+    """
+    try:
+        source = _plain(source)
+        waiting, tree = [symtable.symtable(source, FILE, "exec")], ast.parse(source)
+    except (SyntaxError, ValueError):
+        return frozenset()
+    changed = [node.target for node in ast.walk(tree) if isinstance(node, ast.AugAssign)]
+    names = {target.id for target in changed if isinstance(target, ast.Name)}  # `x += 1` counts as writing only
+    for table in waiting:
+        waiting += table.get_children()
+        symbols = [symbol for symbol in table.get_symbols() if symbol.is_referenced()]
+        names.update(symbol.get_name() for symbol in symbols if symbol.is_global() or table is waiting[0])
+    for text in _in_magics(tree):
+        names |= names_read(text, asked)
+    return frozenset(names) - (BUILTINS - asked)
+
+
+def _in_magics(tree: ast.AST) -> Iterator[str]:
+    """Code that is given to a magic: what `%time` is to time."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in MAGICS:
+            yield from (text.value for text in node.args[1:] if isinstance(text, ast.Constant) and isinstance(text.value, str))
+
+
+@functools.lru_cache(maxsize=512)
+def author_names(source: str) -> frozenset[str]:
+    """Names that an author's cell imports or defines: they are the author's, whatever a student calls so."""
+    return frozenset(name for node in _body(source) if isinstance(node, (*IMPORTS, *DEFINITIONS)) for name in _binds(node))
+
+
+@functools.lru_cache(maxsize=512)
+def names_defined(source: str) -> frozenset[str]:
+    """Functions and classes that a cell defines."""
+    return frozenset(node.name for node in _body(source) if isinstance(node, DEFINITIONS))
+
+
+@functools.lru_cache(maxsize=512)
+def names_set(source: str) -> frozenset[str]:
+    """Names that a cell gives a value, imports or defines, anywhere in it."""
+    try:
+        nodes = list(ast.walk(ast.parse(_plain(source))))
+    except (SyntaxError, ValueError):
+        return frozenset()
+    stored = {node.id for node in nodes if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
+    return frozenset(stored | {name for node in nodes if isinstance(node, (*IMPORTS, *DEFINITIONS)) for name in _binds(node)})
+
+
+@functools.lru_cache(maxsize=512)
+def definitions(source: str, known: frozenset[str], without: frozenset[str]) -> str:
+    """What an earlier test cell leaves to later ones, as in one notebook: imports, functions, classes, and the author's values.
+
+    Those are made of nothing but the names that are `known` to be the author's; those `without` a student's cell has set since.
+    """
+    kept: list[ast.stmt] = []
+    mine = set(known)
+    for node in _body(source):
+        value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+        if isinstance(node, (*IMPORTS, *DEFINITIONS)):
+            kept.append(node)
+            mine |= _binds(node)
+        elif value is not None and names_read(ast.unparse(value)) <= mine and names_set(ast.unparse(node)).isdisjoint(without):
+            kept.append(node)
+            mine |= names_set(ast.unparse(node))
+    return "\n".join(map(ast.unparse, kept))
+
+
+def _body(source: str) -> list[ast.stmt]:
+    try:
+        return ast.parse(_plain(source)).body
+    except (SyntaxError, ValueError):
+        return []
+
+
+def _binds(node: ast.AST) -> set[str]:
+    names = node.names if isinstance(node, IMPORTS) else [node]
+    return {(getattr(name, "asname", None) or name.name).partition(".")[0] for name in names}  # type: ignore[attr-defined]
+
+
+@functools.lru_cache(maxsize=512)
+def compiled(source: str) -> str | None:
+    """Code of an author's cell, ready to be sent; None where it is no plain Python (a magic, an await at top level).
+
+    Compiled once for a class: IPython would take 20 ms for the same cell of each submission.
+    """
+    try:
+        tree = ast.parse(source)
+        last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+        parts = [compile(tree, FILE, "exec")]
+        # As in a notebook, what ends in a semicolon shows nothing, and so gives no points either.
+        shown = isinstance(last, ast.Expr) and not _after(source, last).startswith(";")
+        if isinstance(last, ast.Expr) and not shown:
+            parts.append(compile(ast.Module([last], []), FILE, "exec"))
+        elif isinstance(last, ast.Expr):
+            parts.append(compile(ast.Expression(last.value), FILE, "eval"))
+    except (SyntaxError, ValueError, RecursionError):
+        return None
+    return base64.b64encode(marshal.dumps(parts)).decode()
+
+
+def _after(source: str, node: ast.Expr) -> str:
+    """What stands behind a statement on its last line."""
+    line = source.splitlines()[(node.end_lineno or 1) - 1]
+    return line.encode()[node.end_col_offset or 0 :].decode().strip()

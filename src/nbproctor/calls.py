@@ -1,0 +1,235 @@
+"""A student's function as a test calls it: by data, in the student's process.
+
+What goes there is a pickle, ours to them; what comes back is a tree of plain data. A function among the arguments stays here, and
+is called back.
+"""
+
+from __future__ import annotations
+
+import base64
+import builtins
+import inspect
+import io
+import itertools
+import linecache
+import pickle
+import random
+import sys
+import time
+import types
+from collections import deque
+from collections.abc import Callable, ItemsView, KeysView, ValuesView
+from contextlib import suppress
+from typing import Any
+
+from nbproctor.channel import Channel
+from nbproctor.errors import LIBRARIES, StudentError
+from nbproctor.plain import MAX_NODES, Decoder, NotPlain
+from nbproctor.shell import no_input
+
+
+class Refused(Exception):
+    """An answer that is no plain data; the message is a sentence for the student."""
+
+
+def _home(value: Any) -> str:
+    return str(getattr(value, "__module__", None) or type(value).__module__)
+
+
+def _of_library(value: Any) -> bool:
+    return _home(value).partition(".")[0] in LIBRARIES or _home(value) == "copyreg"
+
+
+class _Packer(pickle.Pickler):
+    """Data and what libraries have, which the student's process has too; functions of the author's become numbers."""
+
+    def __init__(self, file: io.BytesIO, given: list[Callable[..., Any]]) -> None:
+        super().__init__(file, pickle.HIGHEST_PROTOCOL)
+        self.given = given
+
+    def persistent_id(self, value: Any) -> Any:
+        if not callable(value) or isinstance(value, type):
+            return None
+        if isinstance(value, types.FunctionType) and "handle" in vars(value):
+            return "own", vars(value)["handle"]
+        if isinstance(value, types.FunctionType | types.MethodType | types.BuiltinFunctionType):
+            found: Any = sys.modules.get(_home(value)) if _of_library(value) else None
+            for part in value.__qualname__.split("."):
+                found = getattr(found, part, None)
+            if found is value:
+                return None
+        elif _of_library(value) and not _home(value).startswith("unittest"):
+            return None
+        self.given.append(value)
+        return "given", len(self.given) - 1
+
+    def reducer_override(self, value: Any) -> Any:
+        if isinstance(value, tuple):  # one with names, made here of the student's answer
+            return tuple, (tuple(value),)
+        if isinstance(value, KeysView | ItemsView | ValuesView):
+            return list, (list(value),)
+        if isinstance(value, types.GeneratorType):
+            return iter, (list(itertools.islice(value, MAX_NODES)),)
+        if not _of_library(value):
+            raise NotPlain(f"a {type(value).__name__} of {_home(value)} does not cross to the student's process")
+        return NotImplemented
+
+
+def packed(value: Any, given: list[Callable[..., Any]]) -> str:
+    """A value for the student's process; functions in it are added to `given`. Raises `NotPlain` for what is no data.
+
+    A pickle, which takes a fifth of the time of a tree, is safe this way round. What comes back is a tree.
+    """
+    file = io.BytesIO()
+    _Packer(file, given).dump(value)
+    return base64.b64encode(file.getbuffer()).decode()
+
+
+class Caller:
+    """The student's functions for one test; `given` are the author's that went along as arguments, by number.
+
+    What a function changes in its arguments is seen by the test where it returns nothing, as `sort` does. Else a test would pass
+    whose right answer is worked out from the same arguments, emptied: then changes are `held_back`, and a test that passes so must
+    pass again with `changes`.
+    """
+
+    def __init__(self, channel: Channel, source: str, changes: bool) -> None:
+        self.channel, self.changes, self.held_back = channel, changes, False
+        self.seeds = "seed" in source
+        self.state = ""
+        self.awaits = "await" in source or "asyncio" in source
+        self.given: list[Callable[..., Any]] = []
+        self.decoder = Decoder(self.proxy)
+
+    def proxy(self, handle: int, name: str, about: Any) -> Callable[..., Any]:
+        """Stand-in for a function.
+
+        `many(cases)` works out a list of tuples of arguments at once, and gives for each the value or the exception: of a call, the
+        way to the other process and back takes longer than most functions do.
+        """
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            (reply,) = self._ask(handle, name, [(args, kwargs)], self._surroundings())
+            if not hasattr(sys.stdout, "recorder"):  # the test listens; elsewhere it would be shown
+                sys.stdout.write(str(reply.get("printed", "")))
+            outcome = self._outcome(reply, name)
+            changed = reply.get("changed") or []
+            if changed and outcome is not None and not self.changes:
+                self.held_back = True
+            else:
+                for key, tree in changed:
+                    _change(args[key] if isinstance(key, int) else kwargs[str(key)], self.decoder.decode(tree))
+                if isinstance(reply.get("same"), int):
+                    return args[reply["same"]]
+            if isinstance(outcome, Exception):
+                raise outcome
+            return _awaitable(outcome) if self.awaits and reply.get("awaited") else outcome
+
+        def many(cases: Any) -> list[Any]:
+            return [self._outcome(reply, name) for reply in self._ask(handle, name, [(tuple(c), {}) for c in cases], {})]
+
+        call.__name__ = call.__qualname__ = name
+        call.__dict__ |= {"handle": handle, "many": many}
+        with suppress(Exception):  # what the student's process says of it
+            self._describe(call, about)
+        return call
+
+    def _surroundings(self) -> dict[str, Any]:
+        """What a test may have set for a call: whom to ask for input, and the state of the random numbers."""
+        around: dict[str, Any] = {"alone": True}
+        if builtins.input is not no_input:
+            around["input"] = packed(builtins.input, self.given)
+        if self.seeds:
+            numpy = sys.modules.get("numpy")
+            state = packed((random.getstate(), numpy and numpy.random.get_state()), [])
+            if state != self.state:  # else it goes on from where its last call left it
+                around["random"] = state
+                random.random()  # so that the same seed, set again, is seen
+                self.state = packed((random.getstate(), numpy and numpy.random.random() and numpy.random.get_state()), [])
+        return around
+
+    def _ask(self, handle: int, name: str, cases: list[Any], around: dict[str, Any]) -> list[dict[str, Any]]:
+        try:
+            arguments = [packed(case, self.given) for case in cases]
+        except (NotPlain, pickle.PicklingError, TypeError, AttributeError) as error:
+            raise TypeError(f"{name}() cannot be tried with this argument: {error}") from None
+        self.channel.send({"call": handle, "cases": arguments, **around})
+        while "replies" not in (message := self.channel.receive(time.monotonic() + 3600)):
+            self.channel.send(self._answer(message))
+        replies = message["replies"] if isinstance(message["replies"], list) else []
+        lost = {"lost": message["lost"]} if "lost" in message else {}
+        replies = [reply if isinstance(reply, dict) else {} for reply in replies[: len(cases)]]
+        return replies + [lost] * (len(cases) - len(replies))
+
+    def _answer(self, message: dict[str, Any]) -> dict[str, Any]:
+        """The student's function calls one that it was given."""
+        try:
+            args, kwargs = self.decoder.decode(message.get("arguments"))
+            return {"returned": packed(self.given[int(message["back"])](*args, **kwargs), self.given)}
+        except Exception as error:
+            kind = next(base for base in type(error).__mro__ if base.__module__ == "builtins")
+            return {"raised": kind.__name__, "message": str(error)}
+
+    def _outcome(self, reply: dict[str, Any], name: str) -> Any:
+        """The value that a function returned, or the exception that stands for it; an exception itself is no plain data."""
+        try:
+            if "lost" in reply:  # the grader says so
+                return _of_student(getattr(builtins, reply["lost"][0])(reply["lost"][1]))
+            if "raised" in reply:
+                error = self.decoder.decode(reply["raised"])
+                return _of_student(error if isinstance(error, Exception) else StudentError("an error that cannot be read"))
+            if "value" in reply:
+                return self.decoder.decode(reply["value"])
+        except NotPlain as error:
+            return error
+        if "refused" in reply:
+            return _of_student(Refused(f"{name}() returns something that cannot be graded: {reply['refused']}."))
+        return _of_student(Refused(f"{name}() returns nothing that can be read."))
+
+    def _describe(self, call: Any, about: Any) -> None:
+        if not isinstance(about, dict):
+            return
+        call.__doc__ = about["doc"]
+        call.__annotations__ = self.decoder.decode(about["annotations"])
+        empty, said = inspect.Parameter.empty, call.__annotations__
+        parameters = [
+            inspect.Parameter(
+                name,
+                inspect._ParameterKind(kind),
+                default=self.decoder.decode(default[0]) if default else empty,
+                annotation=said.get(name, empty),
+            )
+            for name, kind, default in about["parameters"]
+        ]
+        call.__signature__ = inspect.Signature(parameters, return_annotation=said.get("return", empty))
+        place = f"<{call.__name__} {call.handle}>"
+        linecache.cache[place] = (len(about["source"]), None, str(about["source"]).splitlines(True), place)
+        call.__code__ = call.__code__.replace(co_filename=place, co_firstlineno=1)
+
+
+async def _awaitable(value: Any) -> Any:
+    return value
+
+
+def _change(target: Any, new: Any) -> None:
+    """Give an argument what the student's function made of it in place."""
+    if type(new) is not type(target):
+        return
+    if isinstance(target, list | bytearray):
+        target[:] = new
+    elif isinstance(target, dict | set):
+        target.clear()
+        target.update(new)
+    elif isinstance(target, deque):
+        target.clear()
+        target.extend(new)
+    elif hasattr(target, "_update_inplace"):  # pandas' own way to change a table as a whole
+        target._update_inplace(new)
+    elif hasattr(target, "shape") and target.shape == new.shape:
+        target[...] = new
+
+
+def _of_student(error: Exception) -> Exception:
+    """Mark an error whose text the student's function has written: it may repeat what a hidden test called it with."""
+    error.of_student = True  # type: ignore[attr-defined]
+    return error

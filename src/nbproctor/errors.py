@@ -1,0 +1,84 @@
+"""Exceptions as plain data: their class by name, what they hold and what they say."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from typing import Any
+
+from nbproctor.plain import Decoder, Encoder
+
+# Whose exceptions a test may have to tell apart; they are looked up by name, never imported.
+LIBRARIES = {*sys.stdlib_module_names, "numpy", "pandas"}
+# Within `map` or `zip` the end of an iteration would end the test's loop, which then has found nothing wrong.
+ENDS = (StopIteration, StopAsyncIteration)
+# What an error of the system's holds outside its `__dict__`.
+SLOTS = ("errno", "strerror", "filename")
+# An error's message: for people; a longer one is a dump.
+MAX_MESSAGE = 2000
+
+
+class StudentError(Exception):
+    """An error of the student's code, of a kind that this process does not know."""
+
+
+def encode(_: Encoder, value: Any) -> Any:
+    """Tree of an exception class, the names of its bases from itself upwards; None for anything else."""
+    if not (isinstance(value, type) and issubclass(value, BaseException)):
+        return None
+    return [
+        "exception",
+        [[str(base.__module__), str(base.__name__)] for base in value.__mro__ if issubclass(base, BaseException)],
+    ]
+
+
+def error_tree(error: BaseException, message: str, functions: list[Callable[..., Any]]) -> list[Any]:
+    """Tree of an exception; what it holds that is no plain data is left out."""
+    held = {name: getattr(error, name, None) for name in SLOTS} if isinstance(error, OSError) else {}
+    held |= {name: value for name, value in vars(error).items() if not name.startswith("__")}
+    attributes = {}
+    for name, value in held.items():
+        with suppress(Exception):
+            attributes[str(name)] = Encoder(functions).encode(value)
+    args: list[Any] = []
+    with suppress(Exception):
+        args = Encoder(functions).each(error.args)
+    return ["error", [Encoder([]).encode(type(error)), args, attributes, message[:MAX_MESSAGE]]]
+
+
+def _class(decoder: Decoder, names: Iterable[Any]) -> type[Exception]:
+    """The class again, or one made for it: of its name, under the nearest of its bases that is known here."""
+    key = tuple((str(module), str(name)) for module, name in names)
+    if key not in decoder.exceptions:
+        known = {place: kind for place in key if (kind := _known(*place))}
+        base = next(iter(known.values()), StudentError)
+        decoder.exceptions[key] = known.get(key[0]) or type(key[0][1], (base,), {})
+    return decoder.exceptions[key]
+
+
+def _known(module: str, name: str) -> type[Exception] | None:
+    kind = getattr(sys.modules.get(module), name, None) if module.partition(".")[0] in LIBRARIES else None
+    return kind if isinstance(kind, type) and issubclass(kind, Exception) and not issubclass(kind, ENDS) else None
+
+
+def _error(decoder: Decoder, body: Any) -> Exception:
+    """The exception again: it is of the class, holds what it held, and says what it said."""
+    kind, args, attributes, message = decoder.decode(body[0]), decoder.each(body[1]), body[2], str(body[3])
+    error: Exception | None = None
+    with suppress(Exception):
+        error = kind(*args)
+    if error is None or str(error) != message:  # made of something else than what it holds
+        for base in (StudentError, kind):
+            with suppress(TypeError):
+                bare: Any = type(kind.__name__, (base,), {"__init__": lambda *_: None, "__str__": lambda _: message})
+                error = bare.__new__(bare)
+        assert error
+        error.args = tuple(args)
+    for name, value in attributes.items():
+        with suppress(AttributeError, TypeError):
+            setattr(error, name, decoder.decode(value))
+    return error
+
+
+DECODERS: Mapping[str, Callable[[Decoder, Any], Any]] = {"exception": _class, "error": _error}
