@@ -195,9 +195,12 @@ def _warm_up(limits: Limits) -> None:
 
     Some times over, so that the interpreter adapts this code here, and not in each child, in memory that it would copy first.
     """
-    from nbproctor import author, calls, plain, testcell
+    from nbproctor import author, calls, plain, student, testcell  # noqa: F401  (each child is one of the last two)
     from nbproctor import shell as shells
 
+    for library, home in plain.LIBRARIES.items():
+        if library in sys.modules:
+            importlib.import_module(home)
     shell = shells.Shell(limits)
     frame = (
         "import pandas\nframe = pandas.DataFrame({'a': [1.5], 'b': ['x']})\nframe" if "pandas" in sys.modules else "frame = 1"
