@@ -83,22 +83,37 @@ def names_set(source: str) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=512)
-def definitions(source: str, known: frozenset[str], without: frozenset[str]) -> str:
-    """What an earlier test cell leaves to later ones, as in one notebook: imports, functions, classes, and the author's values.
+def names_needed(source: str) -> frozenset[str]:
+    """Names that a cell reads and has not given a value itself; in a loop, a `try` and so on, before or after."""
+    needed: set[str] = set()
+    own: set[str] = set()
+    for node in _body(source):
+        text = ast.unparse(node)
+        if hasattr(node, "body"):
+            own |= names_set(text)
+        needed |= names_read(text) - own
+        own |= names_set(text)
+    return frozenset(needed)
 
-    Those are made of nothing but the names that are `known` to be the author's; those `without` a student's cell has set since.
+
+@functools.lru_cache(maxsize=512)
+def definitions(source: str, known: frozenset[str]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """What an earlier test cell leaves to later ones, as in one notebook: statements, and the names that they give a value.
+
+    Imports, functions and classes, which give none; and values made of nothing but names that are `known` to be the author's.
     """
-    kept: list[ast.stmt] = []
+    kept: list[tuple[str, frozenset[str]]] = []
     mine = set(known)
     for node in _body(source):
+        text = ast.unparse(node)
         value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
         if isinstance(node, (*IMPORTS, *DEFINITIONS)):
-            kept.append(node)
+            kept.append((text, frozenset()))
             mine |= _binds(node)
-        elif value is not None and names_read(ast.unparse(value)) <= mine and names_set(ast.unparse(node)).isdisjoint(without):
-            kept.append(node)
-            mine |= names_set(ast.unparse(node))
-    return "\n".join(map(ast.unparse, kept))
+        elif value is not None and names_read(ast.unparse(value)) <= mine:
+            kept.append((text, names_set(text)))
+            mine |= names_set(text)
+    return tuple(kept)
 
 
 def _body(source: str) -> list[ast.stmt]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from nbproctor.author import BEGIN_HIDDEN, author_names, compiled, definitions, names_read, names_set
+from nbproctor.author import BEGIN_HIDDEN, author_names, compiled, definitions, names_needed, names_read, names_set
 from nbproctor.channel import ChannelBroken, Late
 from nbproctor.plain import MAX_DEPTH
 from nbproctor.sandbox import Limits
@@ -342,20 +342,34 @@ class Submission:
         """
         locked = [cell.source for cell in self.cells[:position] if cell.role == "locked"]
         known = frozenset[str]().union(*map(author_names, locked)) - self.asked
-        theirs, since = set(known), frozenset(self.asked)
-        sources, used = [], names_read(self.cells[position].source)
+        theirs, since = set(known), set(self.asked)
+        sources: list[str] = []
+        students: list[str] = []  # cells that were run after the one that is looked at
+        used = set(names_needed(self.cells[position].source))
         for cell in reversed(self.cells[:position]):
-            source = cell.source
             if cell.role == "student":
-                since |= names_set(source)
+                students.append(cell.source)
                 continue
-            if cell.role == "test":
-                source = definitions(source, known, since)
-                if not used & names_set(source):
+            if cell.role == "locked":
+                sources.append(cell.source)
+            else:
+                kept: list[str] = []
+                wanted = bool(used & author_names(cell.source))
+                for text, names in reversed(definitions(cell.source, known)):
+                    if used & names:
+                        since, students = since.union(*map(names_set, students)), []
+                    if used & names - since:
+                        used |= names_needed(text)
+                        theirs |= names
+                        wanted = True
+                    elif names:
+                        continue
+                    kept.insert(0, text)
+                if not wanted:
                     continue
-                theirs |= names_set(source) - self.asked
-            sources.append(source)
-            used |= names_read(source)
+                sources.append("\n".join(kept))
+                theirs |= author_names(sources[-1]) - self.asked
+            used |= names_needed(sources[-1])
         return sources[::-1], frozenset(theirs)
 
     def _call(self, message: dict[str, Any], deadline: float) -> dict[str, Any]:
