@@ -526,6 +526,13 @@ def test_magics_in_a_test_see_the_answers(run, magic):
     assert '"error"' in run(("student", "x = 4"), ("test", magic))[1]
 
 
+@pytest.mark.parametrize(
+    "look", ["eval('x + 1') == 4", "globals()['x'] == 3", "'x' in dir()", "get_ipython().user_ns['x'] == 3"]
+)
+def test_a_name_that_a_test_looks_up_by_its_text_is_there(run, look):
+    assert run(("student", "x = 3"), ("test", f"assert {look}"))[1] == "[]"
+
+
 def test_a_value_of_an_earlier_test_holds_until_a_students_cell_sets_the_name(run):
     cells = [("test", "EXPECTED = 2\nassert f(1) == EXPECTED"), ("student", "y = 1"), ("test", "assert f(1) == EXPECTED")]
     right, wrong = "def f(x):\n    return 2", "EXPECTED = 9\ndef f(x):\n    return 9"

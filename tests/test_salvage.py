@@ -89,7 +89,10 @@ def test_of_copies_the_last_one_that_was_worked_in_counts(tmp_path):
     notebook, sources, notes = salvaged(submitted, tmp_path)
     assert sources["a"] == "a = 1"
     assert "occurs 3 times" in notes[0]
-    assert [c.cell_type for c in notebook.cells if "first" in c.source] == ["raw"], "the others rest"
+    assert [c.cell_type for c in notebook.cells if "first" in c.source] == ["code"], "what was worked in runs in its place"
+    assert [c.source for c in notebook.cells if c.cell_type == "raw"] == ["# Write your answer here."], (
+        "what was given out rests"
+    )
 
 
 @pytest.mark.parametrize("kind", ["markdown", "raw"])
@@ -107,10 +110,37 @@ def test_deleted_cells_are_put_back_and_a_deleted_answer_counts_as_unanswered(tm
     for name in ("a", "test-b", "setup"):
         submitted["cells"].remove(cell_of(submitted, name))
     _, sources, notes = salvaged(submitted, tmp_path)
-    assert sources["a"] == "# Write your answer here." and sources["test-b"] == MASTER["test-b"]
+    assert sources["a"] == "" and sources["test-b"] == MASTER["test-b"]
     assert sources["b"] == "b = 2"
     assert "The answer cell 'a' is missing; it counts as unanswered." in notes
     assert "The locked cell 'test-b' is missing; it was put back." in notes
+
+
+@pytest.mark.parametrize("damage", [",,", "\n<<<<<<< HEAD\n", "}", '"half'])
+def test_what_stands_behind_a_damaged_place_is_read(tmp_path, damage):
+    text = json.dumps(student(), indent=1)
+    at = text.index("{", text.index('"b = 2"'))  # where the cell behind the answer begins
+    _, sources, notes = salvaged(text[:at] + damage + text[at:], tmp_path)
+    assert sources["a"] == "a = 1" and sources["b"] == "b = 2" and sources["test-b"] == MASTER["test-b"]
+    assert "damaged" in notes[0] and not [note for note in notes if "missing" in note][1:]
+
+
+def test_an_answer_that_stands_in_a_cell_of_the_students_own_is_not_overwritten(tmp_path):
+    submitted = student()
+    at = submitted["cells"].index(cell_of(submitted, "a"))
+    own = {"cell_type": "code", "source": "a = 1", "metadata": {}, "outputs": [], "execution_count": None}
+    submitted["cells"][at : at + 1] = [own, {**own, "source": "# and more"}]
+    notebook, sources, _ = salvaged(submitted, tmp_path)
+    assert sources["a"] == "" and [c.cell_type for c in notebook.cells if c.source == "a = 1"] == ["code"]
+
+
+def test_a_cell_that_was_split_runs_whole(tmp_path):
+    submitted = student(a="a = 0")
+    at = submitted["cells"].index(cell_of(submitted, "a"))
+    submitted["cells"].insert(at + 1, {**cell_of(submitted, "a"), "id": "half", "source": "a = a + 1"})
+    notebook, _, _ = salvaged(submitted, tmp_path)
+    code = [c.source for c in notebook.cells if c.cell_type == "code"]
+    assert code.index("a = a + 1") == code.index("a = 0") + 1
 
 
 def test_changed_tests_are_the_authors_again(tmp_path):
@@ -166,8 +196,8 @@ def test_the_students_own_cells_stay_where_they_are(tmp_path):
 def test_an_upload_that_broke_off_keeps_what_is_whole(tmp_path):
     text = json.dumps(student())
     _, sources, notes = salvaged(text[: text.index('"b = 2"')], tmp_path)
-    assert sources["a"] == "a = 1" and sources["b"] == "# Write your answer here."
-    assert "breaks off or is damaged" in notes[0] and "its first 5 cells" in notes[0]
+    assert sources["a"] == "a = 1" and sources["b"] == ""
+    assert "breaks off or is damaged" in notes[0] and "5 cells of it" in notes[0]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import base64
 import builtins
 import functools
 import marshal
+import re
 import symtable
 from collections.abc import Iterator
 
@@ -15,6 +16,8 @@ BEGIN_HIDDEN = "BEGIN HIDDEN TESTS"  # as nbgrader looks for it
 BUILTINS = frozenset(dir(builtins))
 IMPORTS = (ast.Import, ast.ImportFrom)
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+# What looks for names that are given as texts.
+BY_TEXT = {"eval", "exec", "globals", "locals", "vars", "dir", "get_ipython"}
 MAGICS = ("run_line_magic", "run_cell_magic")
 
 
@@ -49,6 +52,9 @@ def names_read(source: str, asked: frozenset[str] = frozenset()) -> frozenset[st
         names.update(symbol.get_name() for symbol in symbols if symbol.is_global() or table is waiting[0])
     for text in _in_magics(tree):
         names |= names_read(text, asked)
+    if names & BY_TEXT:
+        texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+        names.update(name for text in texts for name in re.findall(r"[^\W\d]\w*", text))
     return frozenset(names) - (BUILTINS - asked)
 
 

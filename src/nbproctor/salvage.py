@@ -19,6 +19,8 @@ from nbformat import NotebookNode
 MAX_BYTES = 50 * 1024 * 1024  # a notebook with a hundred charts is 10 MB
 MAX_VALUES = 10_000_000  # a chart's numbers in its outputs count; fifty million empty lists would take all memory to read
 MAX_CELLS = 2_000  # an assignment has a hundred
+MAX_BREAKS = 50  # places from which the rest is read once more
+CELL_START = re.compile(r'\{\s*"(?:attachments|cell_type|execution_count|id|metadata|outputs|source)"\s*:')
 
 
 class Unreadable(Exception):
@@ -87,11 +89,11 @@ def read(name: str, raw: bytes) -> tuple[list[dict[str, Any]], list[str]]:
     except RecursionError:
         raise Unreadable(f"{name} is nested too deeply to be a notebook. Ask for it again.") from None
     except ValueError as error:
-        cells = _cells_before_the_break(text)
+        cells = _whole_cells(text)
         if not cells:
             looks = " It looks like a web page." if text.lstrip()[:200].lower().startswith(("<!doctype", "<html")) else ""
             raise Unreadable(f"{name} is not a readable notebook ({error}).{looks} Ask for it again.") from None
-        notes.append(f"The file breaks off or is damaged ({error}); its first {len(cells)} cells could be read.")
+        notes.append(f"The file breaks off or is damaged ({error}); {len(cells)} cells of it could be read.")
         loaded = {"cells": cells}
     if isinstance(loaded, dict) and isinstance(loaded.get("worksheets"), list):
         notes.append("The notebook is in an old format (3) and was converted.")
@@ -118,23 +120,19 @@ def _text(raw: bytes, notes: list[str]) -> str:
         return raw.decode("latin-1")
 
 
-def _cells_before_the_break(text: str) -> list[Any]:
-    """Whole cells of a file that breaks off."""
+def _whole_cells(text: str) -> list[Any]:
+    """Whole cells of a file that breaks off, or that a merge or an editor has damaged in places."""
     start = text.find('"cells"')
-    start = text.find("[", start) if start >= 0 else -1
+    position = text.find("[", start) if start >= 0 else -1
     cells: list[Any] = []
     decoder = json.JSONDecoder(strict=False)
-    position = start + 1
-    while start >= 0:
-        while position < len(text) and text[position] in " \r\n\t,":
-            position += 1
+    failures = 0
+    while position >= 0 and failures < MAX_BREAKS and (found := CELL_START.search(text, position)):
         try:
-            cell, position = decoder.raw_decode(text, position)
+            cell, position = decoder.raw_decode(text, found.start())
+            cells += [cell] if "cell_type" in cell else []
         except (ValueError, RecursionError):
-            break
-        if not isinstance(cell, dict) or "cell_type" not in cell:
-            break
-        cells.append(cell)
+            failures, position = failures + 1, found.end()
     return cells
 
 
@@ -188,6 +186,8 @@ def salvage(cells: list[dict[str, Any]], release: NotebookNode, master: dict[str
         if grader.get("solution"):
             if mine is None:
                 notes.append(f"The answer cell {name!r} is missing; it counts as unanswered.")
+                if cell.cell_type == "code" and not grader.get("grade"):
+                    cell.source = ""  # what was given out would take the place of an answer that stands elsewhere
             elif mine["type"] != cell.cell_type:
                 notes.append(f"The answer cell {name!r} was turned into a {mine['type']} cell; it was turned back.")
         elif name:
@@ -246,12 +246,13 @@ def _match(cells: list[dict[str, Any]], release: NotebookNode, notes: list[str])
         grade_id = grader_of(original).get("grade_id")
         numbers = [n for n, cell in enumerate(cells) if grade_id and cell["grade_id"] == grade_id]
         if len(numbers) > 1:
-            # A copy was made. "Run all" gives the last word to the last copy that was worked in; the others rest.
+            # A copy was made, or a cell split in two. As "Run all" has it, those that were worked in run, each in its place.
             worked = [n for n in numbers if cells[n]["source"].strip() != original.source.strip()]
             notes.append(f"The cell {grade_id!r} occurs {len(numbers)} times; the last one that was changed counts.")
             chosen = (worked or numbers)[-1]
             for n in numbers:
-                cells[n]["type"] = cells[n]["type"] if n == chosen else "raw"
+                if n != chosen and not (n in worked and grader_of(original).get("solution")):
+                    cells[n]["type"] = "raw"
             numbers = [chosen]
         if numbers:
             take(position, numbers[0])

@@ -6,6 +6,7 @@ import json
 import math
 import os
 import shutil
+import stat
 import subprocess
 import tempfile
 import time
@@ -27,6 +28,8 @@ RESTARTS = 12
 WATCH = 0.25  # seconds between looks at the scratch folder while a cell runs
 GLANCE = 0.02  # seconds between looks while a test calls a function dozens of times: a look takes as long as a short call
 
+# Files that the student's process and a test's hand each other: data, never what Python or a library would load by its name.
+DATA_FILES = {".csv", ".tsv", ".txt", ".json", ".md", ".html", ".xml", ".svg", ".png", ".jpg"}
 # Where one of these is in a test, it asks how a function is written.
 ABOUT = ("inspect", "__doc__", "__annotations__", "__signature__")
 
@@ -82,6 +85,8 @@ class Submission:
         self.unread: set[int] = set()  # tests for which reading that did not come to an end
         self.calling: set[int] = set()  # tests that want functions
         self.sizes: dict[int, int] = {}  # of answers, as JSON
+        self.given = {path.name for path in support.iterdir()}
+        self.versions: dict[tuple[Path, Path, str], tuple[int, int]] = {}  # of files that were handed over: from, to, name
         self.restarts = 0
 
     def run(self, cells: list[Cell]) -> None:
@@ -92,13 +97,14 @@ class Submission:
         self.student_run: _Run | None = None
         self.test_process: Child | None = None
         self.folder = Path(tempfile.mkdtemp(prefix="nbproctor-"))
+        self.saved = Path(tempfile.mkdtemp(prefix="saved-", dir=self.folder))  # data files that the student's cells have left
         tests = [position for position, cell in enumerate(cells) if cell.role == "test"]
         try:
             for position, cell in enumerate(cells):
                 if cell.role != "test":
                     self._show(position)
-            if tests:
-                self._at(tests[-1] + 1)
+            if tests and (last := self._at(tests[-1] + 1)):
+                self._hand_over(last.scratch, self.saved)
             moved = self._moved() if self.calling else set()
             # Endless cells must not take the time of the tests.
             self.end = max(self.end, time.monotonic() + self.limits.notebook / 2)
@@ -295,9 +301,10 @@ class Submission:
         """Outputs of a test cell, whether it called a function of the student's, and whether it must pass again, with `changes`."""
         cell, called, new = self.cells[position], False, self.test_process is None
         if self.test_process is None:
-            scratch = Path(tempfile.mkdtemp(prefix="test-", dir=self.folder))
-            shutil.copytree(self.support, scratch, dirs_exist_ok=True)
-            self.test_process = self.zygote.fork("test", scratch)
+            self.test_scratch = Path(tempfile.mkdtemp(prefix="test-", dir=self.folder))
+            shutil.copytree(self.support, self.test_scratch, dirs_exist_ok=True)
+            self.test_process = self.zygote.fork("test", self.test_scratch)
+        self._hand_over(self.saved, self.test_scratch)
         child = self.test_process
         now = time.monotonic()
         deadline = min(now + 2 * self.limits.cell, max(self.end, now + self.limits.cell / 2))
@@ -315,6 +322,8 @@ class Submission:
             while True:
                 message = child.receive(deadline)
                 if "outputs" in message:
+                    if BEGIN_HIDDEN in cell.source:
+                        self._forget_files()
                     return clean_outputs(message["outputs"], self.limits), called, message["again"]
                 called = True
                 if self.student_run is not None:
@@ -377,13 +386,49 @@ class Submission:
         lost = ["RuntimeError", "the function ended its process in an earlier call"]
         if run := self.student_run:
             try:
+                self._hand_over(self.test_scratch, run.scratch)
                 reply = self._ask(run, message, deadline - 1, GLANCE)
+                self._hand_over(run.scratch, self.test_scratch)
                 return {key: reply[key] for key in ("replies", "back", "arguments") if key in reply}
             except _Ended as ended:
                 lost = ["RuntimeError", "the function ended its process, or its result is too large"]
                 if str(ended) == "late":
                     lost = ["TimeoutError", "the function does not come to an end"]
         return {"replies": [], "lost": lost}
+
+    def _hand_over(self, source: Path, target: Path) -> None:
+        """Copy data files that one process has written to the other's folder, as if they had one: a test may read what a cell saved.
+
+        No link is followed and nothing of the author's replaced: the student's process may do to its folder what it likes meanwhile.
+        """
+        with suppress(OSError):
+            for entry in list(os.scandir(source)):
+                if Path(entry.name).suffix.lower() not in DATA_FILES or entry.name in self.given:
+                    continue
+                with suppress(OSError), open(os.open(entry.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
+                    version = _version(file)
+                    if self.versions.get((source, target, entry.name)) == version or not stat.S_ISREG(
+                        os.fstat(file.fileno()).st_mode
+                    ):
+                        continue
+                    data, place = file.read(self.limits.file), target / entry.name
+                    place.unlink(missing_ok=True)
+                    with open(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), "wb") as copy:
+                        copy.write(data)
+                        copy.flush()
+                        self.versions |= {(source, target, entry.name): version, (target, source, entry.name): _version(copy)}
+
+    def _forget_files(self) -> None:
+        """What a hidden test wrote must not come to the student's process with a later one."""
+        for path in self.test_scratch.iterdir():
+            if path.name not in self.given:
+                _remove(path)
+        self.versions = {key: version for key, version in self.versions.items() if self.test_scratch not in key}
+
+
+def _version(file: Any) -> tuple[int, int]:
+    state = os.fstat(file.fileno())
+    return state.st_mtime_ns, state.st_size
 
 
 _CUT = {"output_type": "stream", "name": "stdout", "text": CUT}
