@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, usjapan
 from exercises import ANSWERS, exercises
+from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.api import Gradebook
 from small_course import ASSIGNMENT as SMALL
 from small_course import CONFIG, STUDENTS, hand_in_all, released
@@ -122,6 +123,100 @@ def test_the_stock_command_with_this_engine_gives_the_same_marks(prepared, ours,
     root = copied(prepared, tmp_path)
     nbgrader(root, "autograde", assignment)
     assert marks(root, assignment) == ours[assignment]
+
+
+# --- another course: what its authors and students may well write ---------------------------------------------------
+
+# Two answers, one of them wrong in its eyes, and the test of an author who has never heard of this engine.
+OTHER = {
+    "counter": ("from collections import Counter\ncn = Counter('banana')", "cn = {}", "assert cn.most_common(1) == [('a', 3)] and cn['z'] == 0"),
+    "default": ("from collections import defaultdict\ndd = defaultdict(list)", "dd = {}", "assert dd['none'] == []"),
+    "zone": ("import datetime, zoneinfo\nwhen = datetime.datetime(2024, 4, 10, tzinfo=zoneinfo.ZoneInfo('Asia/Tokyo'))", "import datetime\nwhen = datetime.datetime(2024, 4, 10)", "assert when.tzname() == 'JST'"),
+    "mask": ("import numpy as np\nma = np.ma.masked_invalid([1.0, np.nan, 3.0])", "ma = None", "assert ma.mean() == 2"),
+    "row": ("import pandas as pd\nrow = next(pd.DataFrame({'a': [1]}).itertuples())", "row = (0, 1)", "assert row.a == 1"),
+    "pairs": ("def pairs():\n    return zip('ab', [1, 2])", "def pairs():\n    return []", "assert dict(pairs()) == {'a': 1, 'b': 2}"),
+    "path": ("from pathlib import Path\npp = Path('a') / 'b.csv'", "pp = 'a/b.csv'", "assert pp.suffix == '.csv'"),
+    "chart": ("import altair as alt\nch = alt.Chart({'values': [{'a': 1}]}).mark_bar().encode(x='a:Q')", "ch = 5", "import altair\nassert isinstance(ch, altair.Chart) and ch.to_dict()['mark']['type'] == 'bar'"),
+    "sort": ("def order(items):\n    items.sort()", "def order(items):\n    sorted(items)", "v = [2, 1]\norder(v)\nassert v == [1, 2]"),
+    "keep": ("def ranked(items):\n    return sorted(items)", "def ranked(items):\n    items.sort()\n    return items", "w = [2, 1]\nassert ranked(w) == [1, 2]\nassert w == [2, 1], 'the argument was changed'"),
+    "frame": ("def doubled(df):\n    df['b'] = 2 * df['a']", "def doubled(df):\n    df = df.assign(b=2 * df['a'])", "import pandas\nd = pandas.DataFrame({'a': [1]})\ndoubled(d)\nassert list(d['b']) == [2]"),
+    "print": ("def greet(n):\n    print('Hello', n)", "def greet(n):\n    print('Bye', n)", "import contextlib, io\nout = io.StringIO()\nwith contextlib.redirect_stdout(out):\n    greet('Bob')\nassert out.getvalue() == 'Hello Bob\\n'"),
+    "quiet": ("def same(n):\n    return n", "def same(n):\n    print(n)\n    return n", "import contextlib, io\nout = io.StringIO()\nwith contextlib.redirect_stdout(out):\n    assert same(1) == 1\nassert out.getvalue() == '', 'return, do not print'"),
+    "ask": ("def asked():\n    return 2 * int(input('n? '))", "def asked():\n    return 2", "from unittest import mock\nwith mock.patch('builtins.input', return_value='4'):\n    assert asked() == 8"),
+    "apply": ("def apply2(f, x):\n    return f(f(x))", "def apply2(f, x):\n    return f(x)", "assert apply2(lambda x: x + 1, 3) == 5"),
+    "shout": ("def shout(f):\n    def g(*a):\n        return f(*a).upper()\n    return g", "def shout(f):\n    return f", "@shout\ndef hi():\n    return 'hi'\nassert hi() == 'HI'"),
+    "error": ("class TooSmall(ValueError):\n    pass\ndef check(x):\n    if x < 0:\n        raise TooSmall('no')", "def check(x):\n    raise KeyError(x)", "try:\n    check(-1)\nexcept ValueError as e:\n    assert str(e) == 'no'\nelse:\n    assert False"),
+    "json": ("import json\ndef parsed(s):\n    return json.loads(s)", "def parsed(s):\n    return {}", "try:\n    parsed('{')\nexcept ValueError:\n    pass\nelse:\n    assert False"),
+    "written": ("def total(n):\n    'Sum to n.'\n    return n * (n + 1) // 2", "def total(n):\n    t = 0\n    for i in range(n + 1):\n        t += i\n    return t", "import inspect\nassert total(4) == 10 and total.__doc__ and 'for ' not in inspect.getsource(total)"),
+    "seed": ("import random\ndef roll():\n    return random.randint(1, 6)", "def roll():\n    return 7", "import random\nrandom.seed(3)\na = [roll() for _ in range(5)]\nrandom.seed(3)\nassert a == [random.randint(1, 6) for _ in range(5)]"),
+    "save": ("open('out.csv', 'w').write('a,b')", "pass", "assert open('out.csv').read() == 'a,b'"),
+    "lines": ("def lines(name):\n    return len(open(name).readlines())", "def lines(name):\n    return 1", "open('t.txt', 'w').write('a\\nb\\n')\nassert lines('t.txt') == 2"),
+    "folder": ("rows = open('data/x.csv').read().split()", "rows = []", "assert rows == ['a', 'b'] == open('data/x.csv').read().split()"),
+    "package": ("from helpers.tools import three\nh = three()", "h = 0", "from helpers.tools import three\nassert h == three()"),
+    "magic": ("%matplotlib inline\nmg = 3", "mg = 4", "%time assert mg == 3"),
+    "large": ("import math\nbig = math.factorial(1000)", "big = 1", "assert big % 1009 != 0 and len(str(big)) == 2568"),
+    "waits": ("async def slow(x):\n    return x", "def slow(x):\n    return x", "assert await slow(2) == 2"),
+    "by-text": ("ev = 3", "ev = 4", "assert eval('ev') == 3"),
+    "imports": ("import statistics\nav = 2", "av = 2", "assert statistics.mean([1, 3]) == av"),
+    "star": ("def gcd(a, b):\n    while b:\n        a, b = b, a % b\n    return a", "def gcd(a, b):\n    return 1", "assert gcd(12, 18) == 6"),
+    "built-in": ("def pow(a, b):\n    return a**b", "def pow(a, b):\n    return 0", "assert pow(2, 3) == 8"),
+}  # fmt: skip
+STUBS = {"star": "def gcd(a, b):\n    ...\n", "built-in": "def pow(a, b):\n    ...\n"}
+
+
+def other_course(root: Path) -> None:
+    """A course of an author who uses nbgrader as it comes; two students hand in, right answers and wrong ones."""
+
+    def marked(cell, name, points=None, solution=False):
+        about = {
+            "grade_id": name,
+            "schema_version": 3,
+            "locked": not solution,
+            "solution": solution,
+            "grade": points is not None,
+        }
+        cell.metadata["nbgrader"] = {**about, "task": False} | ({"points": points} if points is not None else {})
+        cell.id = name
+        return cell
+
+    cells = [marked(new_code_cell("from math import *\nimport math"), "setup")]
+    for name, (_, _, test) in OTHER.items():
+        stub = f"{STUBS.get(name, '')}### BEGIN SOLUTION\npass\n### END SOLUTION"
+        cells += [marked(new_code_cell(stub), name, solution=True), marked(new_code_cell(test), f"test-{name}", 2)]
+    notebook = new_notebook(cells=cells)
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    source = root / "source" / "any"
+    for name, text in {
+        "data/x.csv": "a\nb\n",
+        "helpers/__init__.py": "",
+        "helpers/tools.py": "def three():\n    return 3\n",
+    }.items():
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).write_text(text)
+    (source / "any.ipynb").write_text(json.dumps(notebook))
+    config = CONFIG.replace("cell_seconds = 2", "cell_seconds = 10").replace("notebook_seconds = 8", "notebook_seconds = 60")
+    (root / "nbgrader_config.py").write_text(f"{config}\nc.Proctoring.preload = ['altair', 'pandas']\n")
+    Course(root).release("any")
+    for number, student in enumerate(("right", "wrong")):
+        handed_in = json.loads((root / "release" / "any" / "any.ipynb").read_text())
+        for cell in handed_in["cells"]:
+            name = cell["metadata"]["nbgrader"]["grade_id"]
+            cell["source"] = OTHER[name][number] if name in OTHER else cell["source"]
+        folder = root / "submitted" / student / "any"
+        shutil.copytree(root / "release" / "any", folder)
+        (folder / "any.ipynb").write_text(json.dumps(handed_in))
+
+
+def test_another_course_gets_the_marks_of_stock_nbgrader(tmp_path):
+    ours, stock = tmp_path / "ours", tmp_path / "stock"
+    other_course(ours)
+    shutil.copytree(ours, stock)
+    (stock / "nbgrader_config.py").write_text(STOCK)
+    nbgrader(stock, "autograde", "any")
+    Course(ours).grade("any", workers=1)
+    expected = {key: score for key, (score, _) in marks(stock, "any").items()}
+    assert {key: score for key, (score, _) in marks(ours, "any").items()} == expected
+    assert {key for key, score in expected.items() if not score} == {("wrong", f"test-{name}") for name in OTHER}
 
 
 # --- PostgreSQL -----------------------------------------------------------------------------------------------------
