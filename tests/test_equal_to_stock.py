@@ -153,7 +153,7 @@ OTHER = {
     "lines": ("def lines(name):\n    return len(open(name).readlines())", "def lines(name):\n    return 1", "open('t.txt', 'w').write('a\\nb\\n')\nassert lines('t.txt') == 2"),
     "folder": ("rows = open('data/x.csv').read().split()", "rows = []", "assert rows == ['a', 'b'] == open('data/x.csv').read().split()"),
     "package": ("from helpers.tools import three\nh = three()", "h = 0", "from helpers.tools import three\nassert h == three()"),
-    "magic": ("%matplotlib inline\nmg = 3", "mg = 4", "%time assert mg == 3"),
+    "magic": ("%precision 3\nmg = 3", "mg = 4", "%time assert mg == 3"),
     "large": ("import math\nbig = math.factorial(1000)", "big = 1", "assert big % 1009 != 0 and len(str(big)) == 2568"),
     "waits": ("async def slow(x):\n    return x", "def slow(x):\n    return x", "assert await slow(2) == 2"),
     "by-text": ("ev = 3", "ev = 4", "assert eval('ev') == 3"),

@@ -484,6 +484,8 @@ def test_a_function_that_changes_its_argument_is_found_out_but_gains_nothing(run
     assert run(("student", "def f(items):\n    return sorted(items)"), ("test", test))[1] == "[]"
     assert "changed" in run(("student", "def f(items):\n    items.sort()\n    return items"), ("test", test))[1]
     assert "wrong" in run(("student", "def f(items):\n    items.clear()\n    return []"), ("test", test))[1]
+    part = "items = [2, 1]\ngot = f(items)\n2 if got == sorted(items) else 1"
+    assert '"1"' in run(("student", "def f(items):\n    items.clear()\n    return []"), ("test", part))[1]
 
 
 @pytest.mark.parametrize(
@@ -518,10 +520,10 @@ def test_modules_that_the_student_imported_are_the_libraries(run):
 
 @pytest.mark.parametrize(
     "magic",
-    ["%time assert x == 3", "%%time\nassert x == 3", "%matplotlib inline\nassert x == 3", "%%capture out\nassert x == 3"],
+    ["%time assert x == 3", "%%time\nassert x == 3", "%precision 3\nassert x == 3", "%%capture out\nassert x == 3"],
 )
 def test_magics_in_a_test_see_the_answers(run, magic):
-    shown = run(("student", "%matplotlib inline\nx = 3"), ("test", magic))
+    shown = run(("student", "get_ipython().enable_gui('inline')  # as %matplotlib does\nx = 3"), ("test", magic))
     assert '"error"' not in shown[0] + shown[1]
     assert '"error"' in run(("student", "x = 4"), ("test", magic))[1]
 

@@ -9,7 +9,7 @@ import functools
 import marshal
 import re
 import symtable
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 FILE = "<test>"
 BEGIN_HIDDEN = "BEGIN HIDDEN TESTS"  # as nbgrader looks for it
@@ -132,6 +132,41 @@ def _body(source: str) -> list[ast.stmt]:
 def _binds(node: ast.AST) -> set[str]:
     names = node.names if isinstance(node, IMPORTS) else [node]
     return {(getattr(name, "asname", None) or name.name).partition(".")[0] for name in names}  # type: ignore[attr-defined]
+
+
+def left_to(test: str, before: Sequence[tuple[str, str]], asked: frozenset[str]) -> tuple[list[str], frozenset[str]]:
+    """What the author's cells `before` a test leave to it, and which names are therefore the author's, but for those `asked` for.
+
+    Locked cells, and of earlier tests what it uses of their definitions. A cell is given by its role and source.
+    """
+    known = frozenset[str]().union(*(author_names(source) for role, source in before if role == "locked")) - asked
+    theirs, used, since = set(known), set(names_needed(test)), set(asked)
+    sources: list[str] = []
+    students: list[str] = []  # cells that were run after the one that is looked at
+    for role, source in reversed(before):
+        if role == "student":
+            students.append(source)
+        elif role == "locked":
+            sources.append(source)
+            used |= names_needed(source)
+        else:
+            kept: list[str] = []
+            wanted = bool(used & author_names(source))
+            for text, names in reversed(definitions(source, known)):
+                if used & names:
+                    since, students = since.union(*map(names_set, students)), []
+                if used & names - since:
+                    used |= names_needed(text)
+                    theirs |= names
+                    wanted = True
+                elif names:
+                    continue
+                kept.insert(0, text)
+            if wanted:
+                sources.append("\n".join(kept))
+                theirs |= author_names(sources[-1]) - asked
+                used |= names_needed(sources[-1])
+    return sources[::-1], frozenset(theirs)
 
 
 @functools.lru_cache(maxsize=512)

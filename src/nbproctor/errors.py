@@ -15,8 +15,6 @@ LIBRARIES = {*sys.stdlib_module_names, "numpy", "pandas"}
 ENDS = (StopIteration, StopAsyncIteration)
 # What an error of the system's holds outside its `__dict__`.
 SLOTS = ("errno", "strerror", "filename")
-# An error's message: for people; a longer one is a dump.
-MAX_MESSAGE = 2000
 
 
 class StudentError(Exception):
@@ -44,7 +42,7 @@ def error_tree(error: BaseException, message: str, functions: list[Callable[...,
     args: list[Any] = []
     with suppress(Exception):
         args = Encoder(functions).each(error.args)
-    return ["error", [Encoder([]).encode(type(error)), args, attributes, message[:MAX_MESSAGE]]]
+    return ["error", [Encoder([]).encode(type(error)), args, attributes, message]]
 
 
 def _class(decoder: Decoder, names: Iterable[Any]) -> type[Exception]:

@@ -24,7 +24,7 @@ from nbproctor.engine import Job, Result, Setup
 from nbproctor.salvage import grader_of, start_of
 
 RECORD = ".nbproctor.json"
-# Files beside the notebook go into each scratch folder of its submission, within the limits that hold there.
+# Files beside the notebook are copied into each scratch folder of its submission: half and a quarter of what one holds.
 MAX_FILES, MAX_COMPANIONS = 100, 16 * 1024 * 1024
 
 

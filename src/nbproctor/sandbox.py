@@ -31,16 +31,17 @@ class Limits:
     cpu: int = 120  # seconds a notebook may compute; a reference solution takes about one
     cell: float = 20.0  # seconds a cell may take; the slowest honest one here takes under one
     notebook: float = 90.0  # seconds for all cells together, so that thirty slow cells cannot hold up a class
-    file: int = 32 * MEBIBYTE  # one written file
-    files: int = 200  # files and folders in the scratch folder
-    scratch: int = 64 * MEBIBYTE  # all of them together
+    file: int = 32 * MEBIBYTE  # one written file; the largest that an exercise asks to save is a table of some MiB
+    files: int = 200  # files and folders in the scratch folder; libraries leave a handful, and looking at more takes time
+    scratch: int = 64 * MEBIBYTE  # all of them together: eight workers' fit into half a gigabyte of a small disk
     written: int = 512 * MEBIBYTE  # all that a process writes: files that it has removed but keeps open show nowhere else
     threads: int = 32 + 2 * (os.cpu_count() or 1)  # libraries start one a core; more would take the processors from classmates
-    descriptors: int = 256  # open files, of which libraries hold about ten
+    descriptors: int = 256  # open files, of which libraries hold about ten; a notebook that needs more forgot to close them
     output: int = 1 * MEBIBYTE  # text and pictures that one cell may show; a chart is 50 KB
-    outputs: int = 200  # separate outputs of one cell
+    outputs: int = 200  # separate outputs of one cell; what is printed in one go is one
     shown: int = 24 * MEBIBYTE  # what all cells show together, as it is written; a notebook with a hundred charts shows 10
-    answer: int = 32 * MEBIBYTE  # one answer on its way to a test, as JSON
+    answer: int = 32 * MEBIBYTE  # one answer on its way to a test, as JSON: a table of 300 rows takes 0.06
+    message: int = 4_000  # characters of an error or a refusal: a screen; longer ones are dumps
 
 
 class SandboxError(Exception):

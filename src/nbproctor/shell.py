@@ -152,7 +152,11 @@ class _IPythonShell(InteractiveShell):
             frame = frame.tb_next
         lines = [line for part in stb for line in str(part).splitlines()]
         traceback = "\n".join(lines)[: self.recorder.limits.output // 4].splitlines()
-        error = {"output_type": "error", "ename": str(getattr(etype, "__name__", etype)), "evalue": as_shown(evalue)[:4000]}
+        error = {
+            "output_type": "error",
+            "ename": str(getattr(etype, "__name__", etype)),
+            "evalue": as_shown(evalue)[: self.recorder.limits.message],
+        }
         self.recorder.add({**error, "traceback": traceback})
 
     def transform_cell(self, raw_cell: str) -> str:

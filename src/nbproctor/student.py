@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 import builtins
-import functools
 import gc
 import inspect
 import io
@@ -26,6 +25,7 @@ from nbproctor.errors import error_tree
 from nbproctor.plain import MAX_NODES, Encoder, NotPlain
 from nbproctor.sandbox import Limits
 from nbproctor.shell import Shell, as_shown, ready_shell
+from nbproctor.state import Used, moved, used_by
 
 
 def serve(channel: Channel, limits: Limits) -> None:
@@ -42,7 +42,7 @@ class Student:
     def __init__(self, channel: Channel, shell: Shell) -> None:
         self.channel, self.shell = channel, shell
         self.functions: list[Callable[..., Any]] = []
-        self.used: dict[int, _Used] = {}
+        self.used: dict[int, Used] = {}
 
     def answer(self, request: dict[str, Any]) -> None:
         """Do what is asked and say what came of it."""
@@ -57,10 +57,10 @@ class Student:
             first = len(self.functions)
             describe = described if request["describe"] else None
             values = {name: self._encoded(namespace[name], describe) for name in request["fetch"] if name in namespace}
-            self.used[request["test"]] = _used(self.functions[first:], namespace)
+            self.used[request["test"]] = used_by(self.functions[first:], namespace)
             self.channel.send({"values": values})
         elif "moved" in request:
-            self.channel.send({"moved": [test for test, used in self.used.items() if _moved(used)]})
+            self.channel.send({"moved": [test for test, used in self.used.items() if moved(used)]})
         elif "call" in request:
             function = self.functions[request["call"]]
             self.channel.send({"replies": [self._call(function, case, request) for case in request["cases"]]})
@@ -99,7 +99,9 @@ class Student:
                 if once:
                     result = list(itertools.islice(result, MAX_NODES))
         except BaseException as error:
-            reply: dict[str, Any] = {"raised": error_tree(error, as_shown(error), self.functions)}
+            reply: dict[str, Any] = {
+                "raised": error_tree(error, as_shown(error)[: self.shell.recorder.limits.message], self.functions)
+            }
         else:
             reply = self._encoded(result)
             if once and "value" in reply:
@@ -171,70 +173,3 @@ def described(function: Any) -> dict[str, Any]:
             default = [] if parameter.default is parameter.empty else [Encoder([]).encode(parameter.default)]
             about["parameters"].append([parameter.name, int(parameter.kind), default])
     return about
-
-
-_ABSENT = object()
-_STEADY = (int, float, str, bytes, bool, type(None), types.ModuleType, types.FunctionType, types.BuiltinFunctionType)
-# Names behind which lies what no variable shows: a function that uses one may answer otherwise after any cell.
-_OUTSIDE = {"random", "open", "environ", "getenv", "getcwd", "Path"}
-_Used = list[tuple[Callable[[], Any], Any]]
-
-
-def _used(functions: list[Callable[..., Any]], namespace: dict[str, Any]) -> _Used:
-    """What functions read beside their arguments, directly or through functions that they call: how to look at it, and what it is.
-
-    Global names, what they have closed over, defaults and attributes. Names of attributes count as globals too, which errs on the
-    safe side, and what is no plain function counts as something that may change.
-    """
-    used: _Used = []
-    waiting: list[Any] = list(functions)
-    seen: set[Any] = set()
-    while waiting:
-        function = waiting.pop()
-        if id(function) in seen:
-            continue
-        seen.add(id(function))
-        if not isinstance(function, types.FunctionType):
-            used.append((_changing, None))
-            continue
-        if function.__globals__ is not namespace:
-            continue  # of a library
-        looks: list[Callable[[], Any]] = [
-            functools.partial(getattr, cell, "cell_contents", None) for cell in function.__closure__ or ()
-        ]
-        looks += [functools.partial(vars(function).get, name) for name in vars(function)] + [
-            functools.partial(len, vars(function))
-        ]
-        looks += [
-            functools.partial(_itself, value)
-            for value in (*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values())
-        ]
-        codes = [function.__code__]
-        while codes:
-            code = codes.pop()
-            codes += [constant for constant in code.co_consts if isinstance(constant, types.CodeType)]
-            names = set(code.co_names) - seen
-            looks += [functools.partial(namespace.get, name, _ABSENT) for name in names]
-            looks += [_changing] if names & _OUTSIDE else []
-            seen |= names
-        used += [(look, look()) for look in looks]
-        waiting += [value for _, value in used[len(used) - len(looks) :] if isinstance(value, types.FunctionType)]
-    return used
-
-
-def _changing() -> Any:
-    return object()
-
-
-def _itself(value: Any) -> Any:
-    return value
-
-
-def _moved(used: _Used) -> bool:
-    """Whether something is another than it was, or could have been changed in place."""
-    return any(look() is not value or not _is_steady(value) for look, value in used)
-
-
-def _is_steady(value: Any) -> bool:
-    of_library = isinstance(value, type) and value.__module__ != "__main__"
-    return value is _ABSENT or isinstance(value, _STEADY) or of_library

@@ -5,21 +5,17 @@ from __future__ import annotations
 import json
 import math
 import os
-import shutil
-import stat
-import subprocess
-import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from nbproctor.author import BEGIN_HIDDEN, author_names, compiled, definitions, names_needed, names_read, names_set
+from nbproctor.author import BEGIN_HIDDEN, compiled, left_to, names_read
 from nbproctor.channel import ChannelBroken, Late
-from nbproctor.plain import MAX_DEPTH
+from nbproctor.outputs import clean_outputs, error_output
 from nbproctor.sandbox import Limits
-from nbproctor.shell import CUT
+from nbproctor.scratch import Scratch, remove
 from nbproctor.zygote import Child, Zygote
 
 Role = Literal["student", "locked", "test"]
@@ -28,8 +24,6 @@ RESTARTS = 12
 WATCH = 0.25  # seconds between looks at the scratch folder while a cell runs
 GLANCE = 0.02  # seconds between looks while a test calls a function dozens of times: a look takes as long as a short call
 
-# Files that the student's process and a test's hand each other: data, never what Python or a library would load by its name.
-DATA_FILES = {".csv", ".tsv", ".txt", ".json", ".md", ".html", ".xml", ".svg", ".png", ".jpg"}
 # Where one of these is in a test, it asks how a function is written.
 ABOUT = ("inspect", "__doc__", "__annotations__", "__signature__")
 
@@ -63,30 +57,23 @@ class Submission:
     tests are carried out, in a process that no line of the student's touches; where one calls a function, the student's process,
     which from now on shows nothing, works it out. So no output can repeat what a hidden test tried.
 
-    `support` is a folder of the author's files, for cells and tests; `own` one of the student's, which no test sees: one named as
-    a library would be imported in its place. `student` is who handed in: tests find it in the environment as `NBPROCTOR_STUDENT`. Names that the
-    author's cells have are the author's, but those `asked` for: what the answer cells, as they were given out, define.
+    `support` is a folder of the author's files, for cells and tests; `own` one of the student's, of which a test sees data alone: a
+    module named as a library would be imported in its place. `student` is who handed in: tests find it in the environment as
+    `NBPROCTOR_STUDENT`. Names that the author's cells have are the author's, but those `asked` for: what the answer cells, as they
+    were given out, define.
     """
 
     def __init__(
         self, zygote: Zygote, limits: Limits, support: Path, own: Path, student: str = "", asked: frozenset[str] = frozenset()
     ) -> None:
-        self.zygote, self.limits, self.support, self.own, self.student, self.asked = (
-            zygote,
-            limits,
-            support,
-            own,
-            student,
-            asked,
-        )
+        self.zygote, self.limits, self.student, self.asked = zygote, limits, student, asked
+        self.folders = Scratch(support, own, limits.file)
         self.notes: list[str] = []
         self.skipped: dict[int, str] = {}  # cells that did not come to an end, and why
         self.answers: dict[int, dict[str, Any]] = {}  # what a test wants, by its position
         self.unread: set[int] = set()  # tests for which reading that did not come to an end
         self.calling: set[int] = set()  # tests that want functions
         self.sizes: dict[int, int] = {}  # of answers, as JSON
-        self.given = {path.name for path in support.iterdir()}
-        self.versions: dict[tuple[Path, Path, str], tuple[int, int]] = {}  # of files that were handed over: from, to, name
         self.restarts = 0
 
     def run(self, cells: list[Cell]) -> None:
@@ -96,15 +83,13 @@ class Submission:
         self.end = time.monotonic() + self.limits.notebook
         self.student_run: _Run | None = None
         self.test_process: Child | None = None
-        self.folder = Path(tempfile.mkdtemp(prefix="nbproctor-"))
-        self.saved = Path(tempfile.mkdtemp(prefix="saved-", dir=self.folder))  # data files that the student's cells have left
         tests = [position for position, cell in enumerate(cells) if cell.role == "test"]
         try:
             for position, cell in enumerate(cells):
                 if cell.role != "test":
                     self._show(position)
             if tests and (last := self._at(tests[-1] + 1)):
-                self._hand_over(last.scratch, self.saved)
+                self.folders.hand_over(last.scratch, self.folders.saved)
             moved = self._moved() if self.calling else set()
             # Endless cells must not take the time of the tests.
             self.end = max(self.end, time.monotonic() + self.limits.notebook / 2)
@@ -114,7 +99,7 @@ class Submission:
             for child in (self.student_run and self.student_run.child, self.test_process):
                 if child:
                     child.stop()
-            _remove(self.folder)
+            remove(self.folders.folder)
 
     # --- the student's cells ----------------------------------------------------------------------------------------
 
@@ -122,12 +107,12 @@ class Submission:
         run = self._at(position)
         if run is None:
             self.cells[position].outputs = [
-                _error("NotRun", "This cell was not run: the notebook's time was used up before it.")
+                error_output("NotRun", "This cell was not run: the notebook's time was used up before it.")
             ]
             return
         reply = self._step(run, position)
         if reply is None:
-            self.cells[position].outputs = [_error("Stopped", self.skipped[position])]
+            self.cells[position].outputs = [error_output("Stopped", self.skipped[position])]
         else:
             outputs = clean_outputs(reply.get("outputs"), self.limits, min(2 * self.limits.output, self.shown_left))
             self.shown_left -= sum(len(json.dumps(output)) for output in outputs)
@@ -158,15 +143,13 @@ class Submission:
                 return run
 
     def _start(self) -> _Run:
-        scratch = Path(tempfile.mkdtemp(prefix="student-", dir=self.folder))
-        for files in (self.own, self.support):
-            shutil.copytree(files, scratch, dirs_exist_ok=True)
+        scratch = self.folders.new("student")
         return _Run(self.zygote.fork("student", scratch), scratch)
 
     def _drop(self) -> None:
         if self.student_run:
             self.student_run.child.stop()
-            _remove(self.student_run.scratch)  # the next one does not see by free space what this one wrote
+            remove(self.student_run.scratch)  # the next one does not see by free space what this one wrote
             self.student_run = None
 
     def _step(self, run: _Run, position: int) -> dict[str, Any] | None:
@@ -231,7 +214,7 @@ class Submission:
 
     def _read(self, run: _Run, position: int) -> None:
         """Read what the test at this position wants of the student's process; where that fails it is stopped."""
-        before, theirs = self._authors_before(position)
+        before, theirs = self._left_to(position)
         sources = (self.cells[position].source, *before)  # a helper may read an answer too
         wanted = frozenset[str]().union(*(names_read(source, self.asked) for source in sources)) - theirs
         # Only names that the student's cells have defined are asked for: the names that a hidden test uses stay with it.
@@ -286,30 +269,32 @@ class Submission:
         if again and not any(output["output_type"] == "error" for output in outputs):
             self._drop()
             self._at(position + 1)
-            return self._carry_out(position, changes=True)[0]
+            second = self._carry_out(position, changes=True)[0]
+            return second if _points(second) <= _points(outputs) else _results(outputs)
         if not (outputs and called and told):
             return outputs
         # What is shown would come from functions that know the hidden inputs of an earlier test: ask a process that does not.
         self._drop()
         if self._at(position + 1) is None:
             failed = any(output["output_type"] == "error" for output in outputs)
-            partial = [output for output in outputs if output["output_type"] == "execute_result"]  # a number of points
-            return [_error("Failed", "This test failed; there was no time left to say why.")] if failed else partial
+            return (
+                [error_output("Failed", "This test failed; there was no time left to say why.")]
+                if failed
+                else _results(outputs)
+            )
         return self._carry_out(position)[0]
 
     def _carry_out(self, position: int, changes: bool = False) -> tuple[list[dict[str, Any]], bool, bool]:
         """Outputs of a test cell, whether it called a function of the student's, and whether it must pass again, with `changes`."""
         cell, called, new = self.cells[position], False, self.test_process is None
         if self.test_process is None:
-            self.test_scratch = Path(tempfile.mkdtemp(prefix="test-", dir=self.folder))
-            shutil.copytree(self.support, self.test_scratch, dirs_exist_ok=True)
-            self.test_process = self.zygote.fork("test", self.test_scratch)
-        self._hand_over(self.saved, self.test_scratch)
+            self.test_process = self.zygote.fork("test", self.folders.new("test"))
+        self.folders.hand_over(self.folders.saved, self.folders.test)
         child = self.test_process
         now = time.monotonic()
         deadline = min(now + 2 * self.limits.cell, max(self.end, now + self.limits.cell / 2))
         job = {
-            "before": [(source, compiled(source)) for source in self._authors_before(position)[0]],
+            "before": [(source, compiled(source)) for source in self._left_to(position)[0]],
             "asked": sorted(self.asked),
             "answers": self.answers.get(position, {}),
             "source": cell.source,
@@ -322,8 +307,8 @@ class Submission:
             while True:
                 message = child.receive(deadline)
                 if "outputs" in message:
-                    if BEGIN_HIDDEN in cell.source:
-                        self._forget_files()
+                    if BEGIN_HIDDEN in cell.source or (self.student_run and self.student_run.told):
+                        self.folders.forget()
                     return clean_outputs(message["outputs"], self.limits), called, message["again"]
                 called = True
                 if self.student_run is not None:
@@ -336,7 +321,7 @@ class Submission:
         child.stop()
         self.test_process = None
         if new or "too long" in reason:
-            return [_error("Stopped", reason)], called, False
+            return [error_output("Stopped", reason)], called, False
         # Earlier tests may have used up what one process may have: this one gets a process of its own, and functions that have
         # not heard its hidden inputs yet.
         if called:
@@ -344,51 +329,18 @@ class Submission:
             self._at(position + 1)
         return self._carry_out(position, changes)
 
-    def _authors_before(self, position: int) -> tuple[list[str], frozenset[str]]:
-        """What the author's cells before this one leave to a test, and which names are therefore the author's.
-
-        Locked cells, and of earlier tests what it uses of their definitions.
-        """
-        locked = [cell.source for cell in self.cells[:position] if cell.role == "locked"]
-        known = frozenset[str]().union(*map(author_names, locked)) - self.asked
-        theirs, since = set(known), set(self.asked)
-        sources: list[str] = []
-        students: list[str] = []  # cells that were run after the one that is looked at
-        used = set(names_needed(self.cells[position].source))
-        for cell in reversed(self.cells[:position]):
-            if cell.role == "student":
-                students.append(cell.source)
-                continue
-            if cell.role == "locked":
-                sources.append(cell.source)
-            else:
-                kept: list[str] = []
-                wanted = bool(used & author_names(cell.source))
-                for text, names in reversed(definitions(cell.source, known)):
-                    if used & names:
-                        since, students = since.union(*map(names_set, students)), []
-                    if used & names - since:
-                        used |= names_needed(text)
-                        theirs |= names
-                        wanted = True
-                    elif names:
-                        continue
-                    kept.insert(0, text)
-                if not wanted:
-                    continue
-                sources.append("\n".join(kept))
-                theirs |= author_names(sources[-1]) - self.asked
-            used |= names_needed(sources[-1])
-        return sources[::-1], frozenset(theirs)
+    def _left_to(self, position: int) -> tuple[list[str], frozenset[str]]:
+        before = [(cell.role, cell.source) for cell in self.cells[:position]]
+        return left_to(self.cells[position].source, before, self.asked)
 
     def _call(self, message: dict[str, Any], deadline: float) -> dict[str, Any]:
         """What a student's process says to a message of a test's: what came of its calls, or a function that it wants called."""
         lost = ["RuntimeError", "the function ended its process in an earlier call"]
         if run := self.student_run:
             try:
-                self._hand_over(self.test_scratch, run.scratch)
+                self.folders.hand_over(self.folders.test, run.scratch)
                 reply = self._ask(run, message, deadline - 1, GLANCE)
-                self._hand_over(run.scratch, self.test_scratch)
+                self.folders.hand_over(run.scratch, self.folders.test)
                 return {key: reply[key] for key in ("replies", "back", "arguments") if key in reply}
             except _Ended as ended:
                 lost = ["RuntimeError", "the function ended its process, or its result is too large"]
@@ -396,107 +348,20 @@ class Submission:
                     lost = ["TimeoutError", "the function does not come to an end"]
         return {"replies": [], "lost": lost}
 
-    def _hand_over(self, source: Path, target: Path) -> None:
-        """Copy data files that one process has written to the other's folder, as if they had one: a test may read what a cell saved.
 
-        No link is followed and nothing of the author's replaced: the student's process may do to its folder what it likes meanwhile.
-        """
-        with suppress(OSError):
-            for entry in list(os.scandir(source)):
-                if Path(entry.name).suffix.lower() not in DATA_FILES or entry.name in self.given:
-                    continue
-                with suppress(OSError), open(os.open(entry.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
-                    version = _version(file)
-                    if self.versions.get((source, target, entry.name)) == version or not stat.S_ISREG(
-                        os.fstat(file.fileno()).st_mode
-                    ):
-                        continue
-                    data, place = file.read(self.limits.file), target / entry.name
-                    place.unlink(missing_ok=True)
-                    with open(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), "wb") as copy:
-                        copy.write(data)
-                        copy.flush()
-                        self.versions |= {(source, target, entry.name): version, (target, source, entry.name): _version(copy)}
-
-    def _forget_files(self) -> None:
-        """What a hidden test wrote must not come to the student's process with a later one."""
-        for path in self.test_scratch.iterdir():
-            if path.name not in self.given:
-                _remove(path)
-        self.versions = {key: version for key, version in self.versions.items() if self.test_scratch not in key}
+def _results(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of a test that did not fail: the number of points that it gives, if it does."""
+    return [output for output in outputs if output["output_type"] == "execute_result"]
 
 
-def _version(file: Any) -> tuple[int, int]:
-    state = os.fstat(file.fileno())
-    return state.st_mtime_ns, state.st_size
-
-
-_CUT = {"output_type": "stream", "name": "stdout", "text": CUT}
+def _points(outputs: list[dict[str, Any]]) -> float:
+    """What a test gives, for comparison: all points where nothing is said, none where it failed."""
+    if any(output["output_type"] == "error" for output in outputs):
+        return -math.inf
+    with suppress(KeyError, ValueError, TypeError):
+        return min((float(output["data"]["text/plain"]) for output in _results(outputs)), default=math.inf)
+    return 0
 
 
 class _Ended(Exception):
     """A student's process was stopped or ended by itself; the message says why."""
-
-
-def _error(name: str, message: str) -> dict[str, Any]:
-    return {"output_type": "error", "ename": name, "evalue": message, "traceback": [f"{name}: {message}"]}
-
-
-def _remove(folder: Path) -> None:
-    """Remove a scratch folder, however deep it is and even if a process that was just stopped still writes."""
-    for _ in range(100):
-        with suppress(OSError, RecursionError):
-            return shutil.rmtree(folder)  # fails a thousand deep, where `rm` does not
-        if subprocess.run(["rm", "-rf", folder], stderr=subprocess.DEVNULL).returncode == 0:
-            return None
-        time.sleep(0.02)
-
-
-def clean_outputs(outputs: Any, limits: Limits, left: float = math.inf) -> list[dict[str, Any]]:
-    """Outputs as nbformat has them, whatever the child sent; what comes after the first `left` characters is cut."""
-    kept: list[dict[str, Any]] = []
-    for output in outputs[: limits.outputs + 1] if isinstance(outputs, list) else []:  # one more is the verdict of a test
-        cleaned = _clean(output) if isinstance(output, dict) and not _deep(output) else _CUT
-        left -= len(json.dumps(cleaned))
-        if left < 0:
-            return [*kept, _CUT]
-        if cleaned:
-            kept.append(cleaned)
-    return kept
-
-
-def _deep(value: Any) -> bool:
-    """Whether an output is nested deeper than nbformat reads with ease; a chart is nested about twenty deep."""
-    level = [value]
-    for _ in range(MAX_DEPTH):
-        level = [inner for v in level if isinstance(v, dict | list) for inner in (v.values() if isinstance(v, dict) else v)]
-        if not level:
-            return False
-    return True
-
-
-def _clean(output: dict[str, Any]) -> dict[str, Any] | None:
-    kind = output.get("output_type")
-    if kind == "stream":
-        name = "stderr" if output.get("name") == "stderr" else "stdout"
-        return {"output_type": kind, "name": name, "text": str(output.get("text"))}
-    if kind in {"display_data", "execute_result"} and isinstance(output.get("data"), dict):
-        # Structured data only where nbformat has it; elsewhere a viewer would take it for lines of text.
-        data = {
-            mime: value
-            for mime, value in output["data"].items()
-            if isinstance(value, str) or (mime.endswith("json") and isinstance(value, dict | list))
-        }
-        return {"output_type": kind, "data": data, "metadata": {}} | (
-            {"execution_count": None} if kind == "execute_result" else {}
-        )
-    if kind == "error":
-        lines = output.get("traceback")
-        traceback = [str(line) for line in lines] if isinstance(lines, list) else []
-        return {
-            "output_type": kind,
-            "ename": str(output.get("ename")),
-            "evalue": str(output.get("evalue")),
-            "traceback": traceback,
-        }
-    return None

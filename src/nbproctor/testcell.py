@@ -34,7 +34,7 @@ def run(shell: Shell, source: str, code: str | None) -> list[dict[str, Any]]:
             for part in marshal.loads(base64.b64decode(code)):
                 value = eval(part, shell.ip.user_ns)
             if value is not None:
-                data = {"text/plain": repr(value)[:10_000]}
+                data = {"text/plain": repr(value)[: recorder.limits.message]}
                 recorder.add({"output_type": "execute_result", "data": data, "metadata": {}, "execution_count": None})
         except BaseException as error:
             frame = error.__traceback__
@@ -43,7 +43,14 @@ def run(shell: Shell, source: str, code: str | None) -> list[dict[str, Any]]:
                     recorder.failed_at.append(frame.tb_lineno)
                 frame = frame.tb_next
             recorder.of_student = getattr(error, "of_student", False)
-            recorder.add({"output_type": "error", "ename": type(error).__name__, "evalue": str(error)[:4000], "traceback": []})
+            recorder.add(
+                {
+                    "output_type": "error",
+                    "ename": type(error).__name__,
+                    "evalue": str(error)[: recorder.limits.message],
+                    "traceback": [],
+                }
+            )
     return recorder.outputs
 
 
@@ -82,7 +89,7 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
                 answer = {"refused": str(error)}
         if "refused" in answer:
             # The student's process says it: a class has a name of any length.
-            refused[name] = f"{name} cannot be graded: {str(answer['refused'])[:500]}."
+            refused[name] = f"{name} cannot be graded: {str(answer['refused'])[: shell.recorder.limits.message]}."
             namespace[name] = _unreadable(refused[name])
         elif name not in shell.fresh:
             namespace.pop(name, None)

@@ -29,6 +29,7 @@ from nbproctor.sandbox import Limits, SandboxError, _libc, enter, library_folder
 # What a child's environment holds; nothing else of the grader's passes. One thread per library: the zygote must fork.
 KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "USJAPAN_DATASETS")
 SINGLE = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
+START, FORK = 120.0, 30.0  # seconds until the warm parent is given up: libraries load in 2, a fork takes 0.005 and waits for 10
 _MADV_COLLAPSE, _PR_SET_PDEATHSIG = 25, 1
 
 
@@ -98,7 +99,7 @@ class Zygote:
         self.channel = Channel(ours, 1 << 20)
         self.channel.send(job)
         try:
-            ready = self.channel.receive(time.monotonic() + 120)
+            ready = self.channel.receive(time.monotonic() + START)
         except ChannelBroken:
             raise SandboxError("The process that runs submissions ended while it started; see the messages above.") from None
         if "error" in ready:
@@ -109,7 +110,7 @@ class Zygote:
         ours, theirs = socket.socketpair()
         socket.send_fds(self.end, [json.dumps({"role": role, "scratch": str(scratch)}).encode()], [theirs.fileno()])
         theirs.close()
-        answer = self.channel.receive(time.monotonic() + 30)
+        answer = self.channel.receive(time.monotonic() + FORK)
         return Child(self, answer["pid"], Channel(ours, self.limits.answer))
 
     def stop(self, pid: int) -> None:

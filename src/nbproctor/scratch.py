@@ -1,0 +1,84 @@
+"""Scratch folders: each process has one of its own, and data files go from one to the other."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+# What is handed over: data, never what Python or a library would load by its name.
+DATA_FILES = {".csv", ".tsv", ".txt", ".json", ".md", ".html", ".xml", ".svg", ".png", ".jpg"}
+
+
+class Scratch:
+    """A submission's folders: `new` ones with files of the author's and the student's in them, removed together.
+
+    Raises nothing for what the student's process does to its own: no link is followed, and nothing of the author's replaced.
+    """
+
+    def __init__(self, support: Path, own: Path, most: int) -> None:
+        self.support, self.own, self.most = support, own, most
+        self.given = {path.name for path in support.iterdir()}
+        self.folder = Path(tempfile.mkdtemp(prefix="nbproctor-"))
+        self.saved = self.new("saved")  # data files that the student's cells have left
+        self.test = self.saved  # the folder of the test's process
+        self.versions: dict[tuple[Path, Path, str], tuple[int, int]] = {}  # of what was handed over: from, to, name
+
+    def new(self, role: str) -> Path:
+        """A folder for a process in a role."""
+        folder = Path(tempfile.mkdtemp(prefix=f"{role}-", dir=self.folder))
+        for files in {"student": (self.own, self.support), "test": (self.support,)}.get(role, ()):
+            shutil.copytree(files, folder, dirs_exist_ok=True)
+        if role == "test":
+            self.test = folder
+        return folder
+
+    def hand_over(self, source: Path, target: Path) -> None:
+        """Copy data files that one process has written to the other's folder, as if they had one: a test may read what a cell saved."""
+        with suppress(OSError):
+            for entry in list(os.scandir(source)):
+                if Path(entry.name).suffix.lower() in DATA_FILES and entry.name not in self.given:
+                    with (
+                        suppress(OSError),
+                        open(os.open(entry.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file,
+                    ):
+                        self._copy(file, source, target, entry.name)
+
+    def _copy(self, file: Any, source: Path, target: Path, name: str) -> None:
+        version = _version(file)
+        if self.versions.get((source, target, name)) == version or not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            return
+        data, place = file.read(self.most), target / name
+        place.unlink(missing_ok=True)
+        with open(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), "wb") as copy:
+            copy.write(data)
+            copy.flush()
+            self.versions |= {(source, target, name): version, (target, source, name): _version(copy)}
+
+    def forget(self) -> None:
+        """Remove what a test has written: of a hidden one, it must not come to the student's process with a later one."""
+        for path in self.test.iterdir():
+            if path.name not in self.given:
+                remove(path)
+        self.versions = {key: version for key, version in self.versions.items() if self.test not in key}
+
+
+def _version(file: Any) -> tuple[int, int]:
+    state = os.fstat(file.fileno())
+    return state.st_mtime_ns, state.st_size
+
+
+def remove(folder: Path) -> None:
+    """Remove a scratch folder, however deep it is and even if a process that was just stopped still writes."""
+    for _ in range(100):
+        with suppress(OSError, RecursionError):
+            return shutil.rmtree(folder)  # fails a thousand deep, where `rm` does not
+        if subprocess.run(["rm", "-rf", folder], stderr=subprocess.DEVNULL).returncode == 0:
+            return None
+        time.sleep(0.02)

@@ -1,0 +1,74 @@
+"""What a student's functions use beside their arguments: where a later cell may have changed it, an earlier test asks anew."""
+
+from __future__ import annotations
+
+import functools
+import types
+from collections.abc import Callable
+from typing import Any
+
+_ABSENT = object()
+_STEADY = (int, float, str, bytes, bool, type(None), types.ModuleType, types.FunctionType, types.BuiltinFunctionType)
+# Names behind which lies what no variable shows: a function that uses one may answer otherwise after any cell.
+_OUTSIDE = {"random", "open", "environ", "getenv", "getcwd", "Path"}
+Used = list[tuple[Callable[[], Any], Any]]
+
+
+def used_by(functions: list[Callable[..., Any]], namespace: dict[str, Any]) -> Used:
+    """What functions read beside their arguments, directly or through functions that they call: how to look at it, and what it is.
+
+    Global names, what they have closed over, defaults and attributes. Names of attributes count as globals too, which errs on the
+    safe side, and what is no plain function counts as something that may change.
+    """
+    used: Used = []
+    waiting: list[Any] = list(functions)
+    seen: set[Any] = set()
+    while waiting:
+        function = waiting.pop()
+        if id(function) in seen:
+            continue
+        seen.add(id(function))
+        if not isinstance(function, types.FunctionType):
+            used.append((_changing, None))
+            continue
+        if function.__globals__ is not namespace:
+            continue  # of a library
+        looks: list[Callable[[], Any]] = [
+            functools.partial(getattr, cell, "cell_contents", None) for cell in function.__closure__ or ()
+        ]
+        looks += [functools.partial(vars(function).get, name) for name in vars(function)] + [
+            functools.partial(len, vars(function))
+        ]
+        looks += [
+            functools.partial(_itself, value)
+            for value in (*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values())
+        ]
+        codes = [function.__code__]
+        while codes:
+            code = codes.pop()
+            codes += [constant for constant in code.co_consts if isinstance(constant, types.CodeType)]
+            names = set(code.co_names) - seen
+            looks += [functools.partial(namespace.get, name, _ABSENT) for name in names]
+            looks += [_changing] if names & _OUTSIDE else []
+            seen |= names
+        used += [(look, look()) for look in looks]
+        waiting += [value for _, value in used[len(used) - len(looks) :] if isinstance(value, types.FunctionType)]
+    return used
+
+
+def _changing() -> Any:
+    return object()
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+def moved(used: Used) -> bool:
+    """Whether something is another than it was, or could have been changed in place."""
+    return any(look() is not value or not _is_steady(value) for look, value in used)
+
+
+def _is_steady(value: Any) -> bool:
+    of_library = isinstance(value, type) and value.__module__ != "__main__"
+    return value is _ABSENT or isinstance(value, _STEADY) or of_library
