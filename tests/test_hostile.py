@@ -456,6 +456,7 @@ CALLS = {
     "one that fails": ("def f(g):\n    return g(1)", "def no(x):\n    raise KeyError('no')\ntry:\n    f(no)\nexcept KeyError:\n    pass\nelse:\n    assert False"),
     "a function of the student's": ("def f(g, x):\n    return g(x)\ndef twice(x):\n    return 2 * x", "assert f(twice, 3) == 6 and f(lambda x: twice(x) + 1, 3) == 7"),
     "one of a library": ("def f(g, x):\n    return g(x)", "import math\nassert f(math.sqrt, 9) == 3 and f(len, 'ab') == 2 and f(str.upper, 'a') == 'A'"),
+    "a method of a table": ("def f(g):\n    return g('a > 1')", "import pandas\nassert len(f(pandas.DataFrame({'a': [1, 2]}).query)) == 1"),
     "one that comes back": ("def f(g, h):\n    return lambda x: g(h(x))\ndef one(x):\n    return x + 1", "assert f(one, one)(1) == 3"),
     "a decorator": ("def f(g):\n    return lambda *a: g(*a).upper()", "@f\ndef hi(name):\n    return 'hi ' + name\nassert hi('a') == 'HI A'"),
     "a generator": ("def f(items):\n    return sum(items)", "assert f(x for x in [1, 2]) == 3 and f({1: 2}.values()) == 2"),
@@ -498,6 +499,8 @@ def test_a_function_that_changes_its_argument_is_found_out_but_gains_nothing(run
         ("{'replies': [{'raised': ['error', [['exception', [['os', 'system']]], [1], {'of_student': 0}, 'x']]}]}", "system"),
         ("{'replies': [{'raised': 5}]}", "cannot be read"),
         ("{'lost': ['print', 'x'], 'replies': []}", "nothing that can be read"),
+        ("{'replies': [{'lost': ['exec', 'import builtins; builtins.AssertionError = None']}]}", "nothing that can be read"),
+        ("{'replies': [{'lost': ['late', 'x']}]}", "nothing that can be read"),
     ],
 )
 def test_what_a_call_did_not_do_helps_nobody(run, reply, part):

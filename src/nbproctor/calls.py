@@ -26,6 +26,9 @@ from nbproctor.errors import LIBRARIES, StudentError
 from nbproctor.plain import MAX_NODES, Decoder, NotPlain
 from nbproctor.shell import no_input
 
+# Why there is no reply to a call, as the grader says it.
+LOST = {"late": TimeoutError, "ended": RuntimeError}
+
 
 class Refused(Exception):
     """An answer that is no plain data; the message is a sentence for the student."""
@@ -51,6 +54,8 @@ class _Packer(pickle.Pickler):
             return None
         if isinstance(value, types.FunctionType) and "handle" in vars(value):
             return "own", vars(value)["handle"]
+        if isinstance(value, types.MethodType) and _of_library(type(value.__self__)):
+            return None  # its object goes along: called back, a table's `query` would run the student's text here
         if isinstance(value, types.FunctionType | types.MethodType | types.BuiltinFunctionType):
             found: Any = sys.modules.get(_home(value)) if _of_library(value) else None
             for part in value.__qualname__.split("."):
@@ -156,8 +161,9 @@ class Caller:
         while "replies" not in (message := self.channel.receive()):  # the grader stops this process where it takes too long
             self.channel.send(self._answer(message))
         replies = message["replies"] if isinstance(message["replies"], list) else []
-        lost = {"lost": message["lost"]} if "lost" in message else {}
         replies = [reply if isinstance(reply, dict) else {} for reply in replies[: len(cases)]]
+        # The grader's own word, which no reply of the student's process can hold: an exception is no JSON.
+        lost = {"lost": LOST[message["lost"][0]](message["lost"][1])} if "lost" in message else {}
         return replies + [lost] * (len(cases) - len(replies))
 
     def _answer(self, message: dict[str, Any]) -> dict[str, Any]:
@@ -172,8 +178,8 @@ class Caller:
     def _outcome(self, reply: dict[str, Any], name: str) -> Any:
         """The value that a function returned, or the exception that stands for it; an exception itself is no plain data."""
         try:
-            if "lost" in reply:  # the grader says so
-                return _of_student(getattr(builtins, reply["lost"][0])(reply["lost"][1]))
+            if isinstance(reply.get("lost"), Exception):
+                return _of_student(reply["lost"])
             if "raised" in reply:
                 error = self.decoder.decode(reply["raised"])
                 return _of_student(error if isinstance(error, Exception) else StudentError("an error that cannot be read"))

@@ -335,7 +335,7 @@ class Submission:
 
     def _call(self, message: dict[str, Any], deadline: float) -> dict[str, Any]:
         """What a student's process says to a message of a test's: what came of its calls, or a function that it wants called."""
-        lost = ["RuntimeError", "the function ended its process in an earlier call"]
+        lost = ["ended", "the function ended its process in an earlier call"]
         if run := self.student_run:
             try:
                 self.folders.hand_over(self.folders.test, run.scratch)
@@ -343,9 +343,9 @@ class Submission:
                 self.folders.hand_over(run.scratch, self.folders.test)
                 return {key: reply[key] for key in ("replies", "back", "arguments") if key in reply}
             except _Ended as ended:
-                lost = ["RuntimeError", "the function ended its process, or its result is too large"]
+                lost = ["ended", "the function ended its process, or its result is too large"]
                 if str(ended) == "late":
-                    lost = ["TimeoutError", "the function does not come to an end"]
+                    lost = ["late", "the function does not come to an end"]
         return {"replies": [], "lost": lost}
 
 
