@@ -498,6 +498,7 @@ def test_a_function_that_changes_its_argument_is_found_out_but_gains_nothing(run
         ("{'replies': [{'value': 1, 'same': 9}]}", ""),
         ("{'replies': [{'raised': ['error', [['exception', [['os', 'system']]], [1], {'of_student': 0}, 'x']]}]}", "system"),
         ("{'replies': [{'raised': 5}]}", "cannot be read"),
+        ("{'replies': [{'raised': ['error', [['exception', [['x', 'N' * 9999]]], [], {}, 'M' * 99999]]}]}", "N" * 100 + '"'),
         ("{'lost': ['print', 'x'], 'replies': []}", "nothing that can be read"),
         ("{'replies': [{'lost': ['exec', 'import builtins; builtins.AssertionError = None']}]}", "nothing that can be read"),
         ("{'replies': [{'lost': ['late', 'x']}]}", "nothing that can be read"),

@@ -17,6 +17,10 @@ ENDS = (StopIteration, StopAsyncIteration)
 SLOTS = ("errno", "strerror", "filename")
 
 
+# Of a class: it is shown with its error, and a student may choose it.
+MAX_NAME = 100
+
+
 class StudentError(Exception):
     """An error of the student's code, of a kind that this process does not know."""
 
@@ -47,7 +51,7 @@ def error_tree(error: BaseException, message: str, functions: list[Callable[...,
 
 def _class(decoder: Decoder, names: Iterable[Any]) -> type[Exception]:
     """The class again, or one made for it: of its name, under the nearest of its bases that is known here."""
-    key = tuple((str(module), str(name)) for module, name in names)
+    key = tuple((str(module)[:MAX_NAME], str(name)[:MAX_NAME]) for module, name in names)
     if key not in decoder.exceptions:
         known = {place: kind for place in key if (kind := _known(*place))}
         base = next(iter(known.values()), StudentError)
