@@ -456,6 +456,8 @@ CALLS = {
     "one that fails": ("def f(g):\n    return g(1)", "def no(x):\n    raise KeyError('no')\ntry:\n    f(no)\nexcept KeyError:\n    pass\nelse:\n    assert False"),
     "a function of the student's": ("def f(g, x):\n    return g(x)\ndef twice(x):\n    return 2 * x", "assert f(twice, 3) == 6 and f(lambda x: twice(x) + 1, 3) == 7"),
     "one of a library": ("def f(g, x):\n    return g(x)", "import math\nassert f(math.sqrt, 9) == 3 and f(len, 'ab') == 2 and f(str.upper, 'a') == 'A'"),
+    "a list of functions": ("def f(gs, x):\n    return [g(x) for g in gs]", "assert f([lambda x: x + 1, abs], -3) == [-2, 3]"),
+    "a name without a value": ("def make():\n    def f():\n        return 1 or later\n    return f\n    later = 1\nf = make()", "assert f() == 1"),
     "a method of a table": ("def f(g):\n    return g('a > 1')", "import pandas\nassert len(f(pandas.DataFrame({'a': [1, 2]}).query)) == 1"),
     "one that comes back": ("def f(g, h):\n    return lambda x: g(h(x))\ndef one(x):\n    return x + 1", "assert f(one, one)(1) == 3"),
     "a decorator": ("def f(g):\n    return lambda *a: g(*a).upper()", "@f\ndef hi(name):\n    return 'hi ' + name\nassert hi('a') == 'HI A'"),

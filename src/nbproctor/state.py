@@ -33,9 +33,7 @@ def used_by(functions: list[Callable[..., Any]], namespace: dict[str, Any]) -> U
             continue
         if function.__globals__ is not namespace:
             continue  # of a library
-        looks: list[Callable[[], Any]] = [
-            functools.partial(getattr, cell, "cell_contents", None) for cell in function.__closure__ or ()
-        ]
+        looks: list[Callable[[], Any]] = [functools.partial(_contents, cell) for cell in function.__closure__ or ()]
         looks += [functools.partial(vars(function).get, name) for name in vars(function)] + [
             functools.partial(len, vars(function))
         ]
@@ -58,6 +56,13 @@ def used_by(functions: list[Callable[..., Any]], namespace: dict[str, Any]) -> U
 
 def _changing() -> Any:
     return object()
+
+
+def _contents(cell: types.CellType) -> Any:
+    try:
+        return cell.cell_contents
+    except ValueError:  # nothing yet
+        return _ABSENT
 
 
 def _itself(value: Any) -> Any:

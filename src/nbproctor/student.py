@@ -79,7 +79,7 @@ class Student:
         """What a call returns or raises; of a single one also what it prints and changes in place."""
         self.shell.recorder.clear()
         alone = "alone" in request
-        kept: list[tuple[Any, Any, bytes]] = []
+        kept: list[tuple[Any, Any, bytes | None]] = []
         awaited = once = False
         result = None
         try:
@@ -88,7 +88,7 @@ class Student:
                 args, kwargs = self._unpacked(case)
                 if alone:
                     places = [*enumerate(args), *kwargs.items()]
-                    kept = [(key, value, pickle.dumps(value)) for key, value in places if _may_change(value)]
+                    kept = [(key, value, _frozen(value)) for key, value in places if _may_change(value)]
                 result = function(*args, **kwargs)
                 if isinstance(result, types.CoroutineType):
                     import asyncio
@@ -113,7 +113,7 @@ class Student:
             reply["changed"] = []
             for key, value, before in kept:
                 with suppress(Exception):
-                    if pickle.dumps(value) != before:
+                    if _frozen(value) != before:
                         reply["changed"].append([key, Encoder(self.functions).encode(value)])
         return reply
 
@@ -154,6 +154,13 @@ class Student:
 def _may_change(value: Any) -> bool:
     """Whether a function may change it in place so that its caller sees it."""
     return isinstance(value, list | dict | set | bytearray | deque) or hasattr(value, "shape")
+
+
+def _frozen(value: Any) -> bytes | None:
+    """What a value holds, for comparison; None where it holds functions."""
+    with suppress(Exception):
+        return pickle.dumps(value)
+    return None
 
 
 def described(function: Any) -> dict[str, Any]:
