@@ -518,6 +518,20 @@ def test_what_a_call_did_not_do_helps_nobody(run, reply, part):
     assert '"error"' in shown and part in shown
 
 
+@pytest.mark.parametrize(
+    "fake",
+    [
+        "from types import SimpleNamespace\nmath = SimpleNamespace(isclose=lambda a, b: True)",
+        "from collections import namedtuple\nmath = namedtuple('math', 'isclose')(lambda a, b: True)",
+        "from nbproctor import plain\nclass math:\n    isclose = 1\nplain.Encoder.encode = lambda self, value: "
+        "self.functions.append(lambda a, b: True) or ['error', [['exception', [['x', 'Y']]], [], {'isclose': ['function', 0, 'f', None]}, '']]",
+    ],
+    ids=["namespace", "named tuple", "error"],
+)
+def test_nothing_of_the_students_stands_in_for_a_library(run, fake):
+    assert "cannot be graded" in run(("student", fake), ("test", "assert math.isclose(1, 2)"))[1]
+
+
 def test_modules_that_the_student_imported_are_the_libraries(run):
     test = "assert pd.Series([4]).map(math.sqrt)[0] == 2"
     assert run(("student", "import pandas as pd\nimport math"), ("test", test))[1] == "[]"
@@ -546,6 +560,8 @@ def test_a_value_of_an_earlier_test_holds_until_a_students_cell_sets_the_name(ru
     right, wrong = "def f(x):\n    return 2", "EXPECTED = 9\ndef f(x):\n    return 9"
     assert run(("student", right), *cells)[1::2] == ["[]", "[]"]
     assert all('"error"' in shown for shown in run(("student", wrong), *cells)[1::2])
+    changing = "n = 0\nfor i in range(3):\n    n += i\nassert f(n)"
+    assert "NameError" in run(("student", right), ("test", changing), ("test", "assert n == 0"))[2]
     assert run(("student", right), ("test", "x = 5\nassert f(x)"), ("student", "x = 7"), ("test", "assert x == 7"))[3] == "[]"
 
 

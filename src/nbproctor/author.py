@@ -110,6 +110,7 @@ def definitions(source: str, known: frozenset[str]) -> tuple[tuple[str, frozense
     """
     kept: list[tuple[str, frozenset[str]]] = []
     mine = set(known)
+    more: set[str] = set()  # names that are given another value too, which is not known
     for node in _body(source):
         text = ast.unparse(node)
         value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
@@ -119,7 +120,9 @@ def definitions(source: str, known: frozenset[str]) -> tuple[tuple[str, frozense
         elif value is not None and names_read(ast.unparse(value)) <= mine:
             kept.append((text, names_set(text)))
             mine |= names_set(text)
-    return tuple(kept)
+        else:
+            more |= names_set(text)
+    return tuple((text, names) for text, names in kept if not names & more)
 
 
 def _body(source: str) -> list[ast.stmt]:

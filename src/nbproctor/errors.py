@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from nbproctor.plain import Decoder, Encoder
+from nbproctor.plain import Decoder, Encoder, without_functions
 
 # Whose exceptions a test may have to tell apart; they are looked up by name, never imported.
 LIBRARIES = {*sys.stdlib_module_names, "numpy", "pandas"}
@@ -42,6 +42,7 @@ def error_tree(error: BaseException, message: str, functions: list[Callable[...,
     attributes = {}
     for name, value in held.items():
         with suppress(Exception):
+            without_functions([value])
             attributes[str(name)] = Encoder(functions).encode(value)
     args: list[Any] = []
     with suppress(Exception):
@@ -77,9 +78,9 @@ def _error(decoder: Decoder, body: Any) -> Exception:
                 error = bare.__new__(bare)
         assert error
         error.args = tuple(args)
-    for name, value in attributes.items():
+    for name, value in zip(attributes, without_functions(decoder.each(attributes.values())), strict=True):
         with suppress(AttributeError, TypeError):
-            setattr(error, name, decoder.decode(value))
+            setattr(error, name, value)
     return error
 
 

@@ -215,6 +215,13 @@ def _named_tuple(name: str, fields: tuple[str, ...]) -> Any:
     return namedtuple(name if name.isidentifier() and not keyword.iskeyword(name) else "Row", fields, rename=True)
 
 
+def without_functions(values: list[Any]) -> list[Any]:
+    """What is asked for by attributes. Raises `NotPlain` for functions: a student's `np.allclose` would decide what is close."""
+    if any(isinstance(value, types.FunctionType) for value in values):
+        raise NotPlain("it has functions as attributes; an answer that is a function has a name of its own")
+    return values
+
+
 def _decode_tuple(decoder: Decoder, body: Any) -> Any:
     items, *named = body
     if not named:
@@ -222,11 +229,17 @@ def _decode_tuple(decoder: Decoder, body: Any) -> Any:
     name, fields = named
     if not len(fields) == len(items) <= MAX_FIELDS:
         raise NotPlain("it does not arrive as plain data")
-    return _named_tuple(str(name), tuple(map(str, fields)))._make(decoder.each(items))
+    return _named_tuple(str(name), tuple(map(str, fields)))._make(without_functions(decoder.each(items)))
 
 
 def _decode_pairs(decoder: Decoder, body: Any) -> dict[Any, Any]:
     return {decoder.decode(k): decoder.decode(v) for k, v in body}
+
+
+def _decode_namespace(decoder: Decoder, body: Any) -> types.SimpleNamespace:
+    values = _decode_pairs(decoder, body)
+    without_functions(list(values.values()))
+    return types.SimpleNamespace(**values)
 
 
 def _decode_integer(_: Decoder, body: Any) -> int:
@@ -271,7 +284,7 @@ DECODERS: dict[str, Callable[[Decoder, Any], Any]] = {
     "span": lambda d, b: {"range": range, "slice": slice}[b[0]](*d.each(b[1:])),
     "path": lambda _, b: pathlib.Path(b),
     "pattern": lambda d, b: re.compile(d.decode(b[0]), b[1]),
-    "namespace": lambda d, b: types.SimpleNamespace(**_decode_pairs(d, b)),
+    "namespace": _decode_namespace,
     "ellipsis": lambda _, b: ...,
     "type": lambda _, b: TYPES[b],
 }
