@@ -522,14 +522,22 @@ def test_what_a_call_did_not_do_helps_nobody(run, reply, part):
     "fake",
     [
         "from types import SimpleNamespace\nmath = SimpleNamespace(isclose=lambda a, b: True)",
+        "import pandas\nmath = pandas.Series({'isclose': lambda a, b: True})",
+        "from types import SimpleNamespace\nmath = SimpleNamespace(isclose=dict)",
         "from collections import namedtuple\nmath = namedtuple('math', 'isclose')(lambda a, b: True)",
         "from nbproctor import plain\nclass math:\n    isclose = 1\nplain.Encoder.encode = lambda self, value: "
         "self.functions.append(lambda a, b: True) or ['error', [['exception', [['x', 'Y']]], [], {'isclose': ['function', 0, 'f', None]}, '']]",
     ],
-    ids=["namespace", "named tuple", "error"],
+    ids=["namespace", "series", "class", "named tuple", "error"],
 )
 def test_nothing_of_the_students_stands_in_for_a_library(run, fake):
     assert "cannot be graded" in run(("student", fake), ("test", "assert math.isclose(1, 2)"))[1]
+
+
+def test_nothing_goes_by_the_short_name_of_a_library(run):
+    assert (
+        "usual name of numpy" in run(("student", "import pandas\nnp = pandas.Series([1])"), ("test", "assert np.sum([0])"))[1]
+    )
 
 
 def test_modules_that_the_student_imported_are_the_libraries(run):

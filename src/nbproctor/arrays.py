@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from nbproctor.plain import Decoder, Encoder, NotPlain
+from nbproctor.plain import Decoder, Encoder, NotPlain, without_functions
 
 # NumPy's kinds of numbers, dates and fixed-width text: bytes without references to objects.
 RAW_KINDS = "biufcmMSU"
@@ -64,7 +64,7 @@ def from_objects(decoder: Decoder, body: Any) -> Any:
     """An array of Python objects."""
     shape, items = body
     array = np.empty(len(items), dtype=object)
-    array[:] = decoder.each(items)
+    array[:] = without_functions(decoder.each(items))  # a Series has its labels as attributes
     return array.reshape(shape)
 
 

@@ -18,8 +18,8 @@ from nbproctor.plain import NotPlain
 from nbproctor.sandbox import Limits
 from nbproctor.shell import Shell, ready_shell
 
-# Modules that a test may use by the name that a student's cell imported them under.
-SHORT = {"np": "numpy", "pd": "pandas", "plt": "matplotlib.pyplot", "alt": "altair", "dt": "datetime"}
+# Names by which a test may use what only a student's cell has imported; nothing else of the student's goes by them.
+SHORT = {"np": "numpy", "pd": "pandas", "plt": "matplotlib.pyplot", "alt": "altair"}
 
 
 def run(shell: Shell, source: str, code: str | None) -> list[dict[str, Any]]:
@@ -81,6 +81,8 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
         if module == SHORT.get(name, name) and (module in sys.modules or module in sys.stdlib_module_names):
             namespace[name] = importlib.import_module(module)
             continue
+        if name in SHORT and "value" in answer:
+            answer = {"refused": f"it is the usual name of {SHORT[name]}; give the answer another name"}
         if "value" in answer:
             try:
                 namespace[name] = caller.decoder.decode(answer["value"])
