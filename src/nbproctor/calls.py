@@ -19,7 +19,7 @@ import types
 from collections import deque
 from collections.abc import Callable, ItemsView, KeysView, ValuesView
 from contextlib import suppress
-from typing import Any
+from typing import Any, ClassVar
 
 from nbproctor.channel import Channel
 from nbproctor.errors import LIBRARIES, StudentError
@@ -43,49 +43,67 @@ def _of_library(value: Any) -> bool:
 
 
 class _Packer(pickle.Pickler):
-    """Data and what libraries have, which the student's process has too; functions of the author's become numbers."""
+    """Data and what libraries have, which the student's process has too; functions become `stand_in` and a number."""
 
-    def __init__(self, file: io.BytesIO, given: list[Callable[..., Any]]) -> None:
+    plain: ClassVar[set[type]] = set()  # of which no value is looked at twice: a table has a hundred parts
+
+    def __init__(self, file: io.BytesIO, given: list[Callable[..., Any]], shared: dict[Any, Any] | None) -> None:
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
-        self.given = given
-
-    def persistent_id(self, value: Any) -> Any:
-        if not callable(value) or isinstance(value, type):
-            return None
-        if isinstance(value, types.FunctionType) and "handle" in vars(value):
-            return "own", vars(value)["handle"]
-        if isinstance(value, types.MethodType) and _of_library(type(value.__self__)):
-            return None  # its object goes along: called back, a table's `query` would run the student's text here
-        if isinstance(value, types.FunctionType | types.MethodType | types.BuiltinFunctionType):
-            found: Any = sys.modules.get(_home(value)) if _of_library(value) else None
-            for part in value.__qualname__.split("."):
-                found = getattr(found, part, None)
-            if found is value:
-                return None
-        elif _of_library(value) and not _home(value).startswith("unittest"):
-            return None
-        self.given.append(value)
-        return "given", len(self.given) - 1
+        self.given, self.shared = given, shared
 
     def reducer_override(self, value: Any) -> Any:
+        if type(value) in self.plain:
+            return NotImplemented
+        if self.shared is not None and type(value).__name__ == "CategoricalDtype" and _of_library(value):
+            # Half of a small table is its categories, which nobody can change and all cases of a test mostly have in common.
+            place, _ = self.shared.setdefault((id(value.categories), value.ordered), (len(self.shared), value))
+            return stand_in, ("shared", place)
         if isinstance(value, tuple):  # one with names, made here of the student's answer
             return tuple, (tuple(value),)
         if isinstance(value, KeysView | ItemsView | ValuesView):
             return list, (list(value),)
         if isinstance(value, types.GeneratorType):
             return iter, (list(itertools.islice(value, MAX_NODES)),)
+        if callable(value) and not isinstance(value, type):
+            return self._function(value)
         if not _of_library(value):
             raise NotPlain(f"a {type(value).__name__} of {_home(value)} does not cross to the student's process")
+        if not isinstance(value, type):
+            self.plain.add(type(value))
         return NotImplemented
 
+    def _function(self, value: Callable[..., Any]) -> Any:
+        if value is stand_in:
+            return NotImplemented
+        if isinstance(value, types.FunctionType) and "handle" in vars(value):
+            return stand_in, ("own", vars(value)["handle"])
+        if isinstance(value, types.MethodType) and _of_library(type(value.__self__)):
+            return NotImplemented  # its object goes along: called back, a table's `query` would run the student's text here
+        if isinstance(value, types.FunctionType | types.MethodType | types.BuiltinFunctionType):
+            found: Any = sys.modules.get(_home(value)) if _of_library(value) else None
+            for part in value.__qualname__.split("."):
+                found = getattr(found, part, None)
+            if found is value:
+                return NotImplemented
+        elif _of_library(value) and not _home(value).startswith("unittest"):
+            return NotImplemented
+        self.given.append(value)
+        return stand_in, ("given", len(self.given) - 1)
 
-def packed(value: Any, given: list[Callable[..., Any]]) -> str:
-    """A value for the student's process; functions in it are added to `given`. Raises `NotPlain` for what is no data.
 
-    A pickle, which takes a fifth of the time of a tree, is safe this way round. What comes back is a tree.
+def stand_in(kind: str, number: int) -> Any:
+    """In a pickle: one of the student's `own` functions, what calls one of the author's that is `given`, or what cases share."""
+    raise NotImplementedError("only a student's process knows")
+
+
+def packed(value: Any, given: list[Callable[..., Any]], shared: dict[Any, Any] | None = None) -> str:
+    """A value for the student's process; functions in it are added to `given`, and to `shared` what goes along beside it.
+
+    Raises `NotPlain` for what is no data. A pickle, which takes a fifth of the time of a tree, is safe this way round: what comes
+    back is a tree.
     """
     file = io.BytesIO()
-    _Packer(file, given).dump(value)
+    _Packer(file, given, shared).dump(value)
     return base64.b64encode(file.getbuffer()).decode()
 
 
@@ -154,10 +172,12 @@ class Caller:
 
     def _ask(self, handle: int, name: str, cases: list[Any], around: dict[str, Any]) -> list[dict[str, Any]]:
         try:
-            arguments = [packed(case, self.given) for case in cases]
+            shared: dict[Any, Any] = {}
+            arguments = [packed(case, self.given, shared) for case in cases]
+            beside = packed([value for _, value in shared.values()], self.given)
         except (NotPlain, pickle.PicklingError, TypeError, AttributeError) as error:
             raise TypeError(f"{name}() cannot be tried with this argument: {error}") from None
-        self.channel.send({"call": handle, "cases": arguments, **around})
+        self.channel.send({"call": handle, "cases": arguments, "shared": beside, **around})
         while "replies" not in (message := self.channel.receive()):  # the grader stops this process where it takes too long
             self.channel.send(self._answer(message))
         replies = message["replies"] if isinstance(message["replies"], list) else []

@@ -16,10 +16,11 @@ import random
 import sys
 import types
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
+from nbproctor.calls import stand_in
 from nbproctor.channel import Channel
 from nbproctor.errors import error_tree
 from nbproctor.plain import MAX_NODES, Encoder, NotPlain
@@ -63,7 +64,8 @@ class Student:
             self.channel.send({"moved": [test for test, used in self.used.items() if moved(used)]})
         elif "call" in request:
             function = self.functions[request["call"]]
-            self.channel.send({"replies": [self._call(function, case, request) for case in request["cases"]]})
+            shared = self._unpacked(request["shared"])
+            self.channel.send({"replies": [self._call(function, case, shared, request) for case in request["cases"]]})
 
     def _encoded(self, value: Any, describe: Callable[[Any], Any] | None = None) -> dict[str, Any]:
         try:
@@ -75,7 +77,7 @@ class Student:
             # Reading an answer may run the student's code (a property, an iterator): its failure is the answer's.
             return {"refused": f"reading it fails with {type(error).__name__}"}
 
-    def _call(self, function: Callable[..., Any], case: str, request: dict[str, Any]) -> dict[str, Any]:
+    def _call(self, function: Callable[..., Any], case: str, shared: list[Any], request: dict[str, Any]) -> dict[str, Any]:
         """What a call returns or raises; of a single one also what it prints and changes in place."""
         self.shell.recorder.clear()
         alone = "alone" in request
@@ -85,7 +87,7 @@ class Student:
         try:
             with self.shell.recording():
                 self._surround(request)
-                args, kwargs = self._unpacked(case)
+                args, kwargs = self._unpacked(case, shared)
                 if alone:
                     places = [*enumerate(args), *kwargs.items()]
                     kept = [(key, value, _frozen(value)) for key, value in places if _may_change(value)]
@@ -127,16 +129,14 @@ class Student:
             if of_numpy and "numpy" in sys.modules:
                 sys.modules["numpy"].random.set_state(of_numpy)
 
-    def _unpacked(self, text: str) -> Any:
-        unpickler = pickle.Unpickler(io.BytesIO(base64.b64decode(text)))
-        unpickler.persistent_load = self._function  # type: ignore[method-assign]
+    def _unpacked(self, text: str, shared: Sequence[Any] = ()) -> Any:
+        unpickler = _Unpickler(io.BytesIO(base64.b64decode(text)))
+        unpickler.places = {"own": self.functions, "shared": shared}
+        unpickler.given = self._given
         return unpickler.load()
 
-    def _function(self, key: tuple[str, int]) -> Callable[..., Any]:
-        """One of the student's own that comes back as an argument, or a stand-in for one of the test's."""
-        kind, number = key
-        if kind == "own":
-            return self.functions[number]
+    def _given(self, number: int) -> Callable[..., Any]:
+        """What calls one of the test's functions."""
 
         def given(*args: Any, **kwargs: Any) -> Any:
             self.channel.send({"back": number, "arguments": Encoder(self.functions).encode([args, kwargs])})
@@ -149,6 +149,19 @@ class Student:
                 self.answer(message)  # it calls a function of the student's
 
         return given
+
+
+class _Unpickler(pickle.Unpickler):
+    """Puts in what `stand_in` stands for."""
+
+    places: dict[str, Sequence[Any]]
+    given: Callable[[int], Callable[..., Any]]
+
+    def find_class(self, module: str, name: str) -> Any:
+        return self._found if (module, name) == (stand_in.__module__, stand_in.__name__) else super().find_class(module, name)
+
+    def _found(self, kind: str, number: int) -> Any:
+        return self.places[kind][number] if kind in self.places else self.given(number)
 
 
 def _may_change(value: Any) -> bool:

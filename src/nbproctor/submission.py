@@ -74,6 +74,7 @@ class Submission:
         self.unread: set[int] = set()  # tests for which reading that did not come to an end
         self.calling: set[int] = set()  # tests that want functions
         self.sizes: dict[int, int] = {}  # of answers, as JSON
+        self.left: dict[int, tuple[list[str], frozenset[str]]] = {}  # what the author's cells leave to a test
         self.restarts = 0
 
     def run(self, cells: list[Cell]) -> None:
@@ -330,8 +331,10 @@ class Submission:
         return self._carry_out(position, changes)
 
     def _left_to(self, position: int) -> tuple[list[str], frozenset[str]]:
-        before = [(cell.role, cell.source) for cell in self.cells[:position]]
-        return left_to(self.cells[position].source, before, self.asked)
+        if position not in self.left:
+            before = [(cell.role, cell.source) for cell in self.cells[:position]]
+            self.left[position] = left_to(self.cells[position].source, before, self.asked)
+        return self.left[position]
 
     def _call(self, message: dict[str, Any], deadline: float) -> dict[str, Any]:
         """What a student's process says to a message of a test's: what came of its calls, or a function that it wants called."""

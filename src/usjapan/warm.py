@@ -12,6 +12,7 @@ import io
 import altair as alt
 import pandas as pd
 
+import usjapan.trials  # noqa: F401  (tests import it)
 from usjapan.tables import TABLES, load
 
 ROUNDS = 12  # the interpreter adapts a function at its eighth call
