@@ -504,6 +504,7 @@ def test_a_function_that_changes_its_argument_is_found_out_but_gains_nothing(run
         ("{'lost': ['print', 'x'], 'replies': []}", "nothing that can be read"),
         ("{'replies': [{'lost': ['exec', 'import builtins; builtins.AssertionError = None']}]}", "nothing that can be read"),
         ("{'replies': [{'lost': ['late', 'x']}]}", "nothing that can be read"),
+        ("{'replies': [{'value': ['error', [['exception', [['x', 'Y']]], [], {}, 'z']]}]}", "z"),
     ],
 )
 def test_what_a_call_did_not_do_helps_nobody(run, reply, part):
@@ -516,6 +517,62 @@ def test_what_a_call_did_not_do_helps_nobody(run, reply, part):
     )
     shown = run(("student", answer), ("test", "assert f(1) == 2, 'wrong'"))[1]
     assert '"error"' in shown and part in shown
+    only_hidden = "### BEGIN HIDDEN TESTS\nassert f(12345) == 1\n### END HIDDEN TESTS"
+    hidden = run(("student", answer.replace("'z'", "'Z' * 9")), ("test", only_hidden))[1]
+    assert '"error"' in hidden and "Z" * 9 not in hidden
+
+
+def test_an_argument_that_is_handed_back_empty_gains_nothing(run):
+    """Neither by a function that empties it, nor where the student's process says that nothing was returned."""
+    test = "items = [2, 1]\nassert f(items) == sorted(items), 'wrong'"
+    assert "wrong" in run(("student", "def f(items):\n    items.clear()\n    return items"), ("test", test))[1]
+    forged = (
+        "from nbproctor.student import Student\ndef f(items):\n    return items\n"
+        "Student._call = lambda *_: {'value': None, 'same': 0, 'changed': [[0, ['list', []]]]}"
+    )
+    assert "wrong" in run(("student", forged), ("test", test))[1]
+
+
+@pytest.mark.parametrize("error", ["bdb.BdbQuit", "unittest.SkipTest", "StopIteration"])
+@pytest.mark.parametrize(
+    "test",
+    [
+        "%time x = f(1)\nassert x == 2",
+        "import asyncio\nawait asyncio.sleep(0)\nassert f(1) == 2",
+        "import unittest\nclass T(unittest.TestCase):\n    def test(self):\n        self.assertEqual(f(1), 2)\n"
+        "found = unittest.TestResult()\nunittest.defaultTestLoader.loadTestsFromTestCase(T).run(found)\nassert found.wasSuccessful()",
+    ],
+    ids=["magic", "await", "unittest"],
+)
+def test_no_error_of_a_function_ends_a_test_unnoticed(run, error, test):
+    answer = f"import bdb, unittest\ndef f(x):\n    raise {error}\nclass Quiet({error}):\n    pass\n"
+    assert '"error"' in run(("student", answer), ("test", test))[1]
+    assert '"error"' in run(("student", answer + "def f(x):\n    raise Quiet"), ("test", test))[1]
+
+
+@pytest.mark.parametrize("array", ["np.ma.masked_all(3)", "np.ma.array([1.0, 9.0, 9.0], mask=[0, 1, 1])"])
+def test_masked_items_are_equal_to_nothing(run, array):
+    answer, test = f"import numpy as np\nx = {array}", "np.testing.assert_array_equal(x, [1, 2, 3])"
+    assert "masked items" in run(("student", answer), ("test", f"import numpy as np\n{test}"))[1]
+    helper = f"import numpy as np\ndef check(x):\n    {test}"
+    assert "masked items" in run(("locked", helper), ("student", answer), ("test", "check(x)"))[2]
+    assert run(("student", answer), ("test", "assert x.mask.any()"))[1] == "[]"
+
+
+def test_what_a_function_keeps_of_a_hidden_test_does_not_come_out_as_points(run):
+    answer = (
+        "import sys\ndef f(x):\n    if isinstance(x, list):\n        x.clear()\n        return getattr(sys, 'heard', None)\n"
+        "    sys.heard = x\n    return 54321 if x > 1 else x"
+    )
+    assert "12345" not in "".join(run(("student", answer), ("test", HIDDEN_TEST), ("test", "f([1, 2])")))
+
+
+def test_folders_named_like_data_cost_the_grader_no_handles(run):
+    answer = "import os\nfor i in range(150):\n    os.mkdir(f'{i}.csv')\ndef f(x):\n    return x"
+    run(("student", answer), ("test", "assert f(0) == 0"))
+    before = len(os.listdir("/proc/self/fd"))
+    run(("student", answer), ("test", "for i in range(3):\n    assert f(i) == i"))
+    assert len(os.listdir("/proc/self/fd")) <= before
 
 
 @pytest.mark.parametrize(
@@ -524,11 +581,14 @@ def test_what_a_call_did_not_do_helps_nobody(run, reply, part):
         "from types import SimpleNamespace\nmath = SimpleNamespace(isclose=lambda a, b: True)",
         "import pandas\nmath = pandas.Series({'isclose': lambda a, b: True})",
         "from types import SimpleNamespace\nmath = SimpleNamespace(isclose=dict)",
+        "from nbproctor import plain\nclass math:\n    isclose = 1\nplain.Encoder.encode = lambda self, value: "
+        "self.functions.append(lambda a, b: True) or ['series', [['O', [['function', 0, 'f', None]]], "
+        "['index', [['object', ['isclose']], None, None]], None]]",
         "from collections import namedtuple\nmath = namedtuple('math', 'isclose')(lambda a, b: True)",
         "from nbproctor import plain\nclass math:\n    isclose = 1\nplain.Encoder.encode = lambda self, value: "
         "self.functions.append(lambda a, b: True) or ['error', [['exception', [['x', 'Y']]], [], {'isclose': ['function', 0, 'f', None]}, '']]",
     ],
-    ids=["namespace", "series", "class", "named tuple", "error"],
+    ids=["namespace", "series", "class", "series by another name", "named tuple", "error"],
 )
 def test_nothing_of_the_students_stands_in_for_a_library(run, fake):
     assert "cannot be graded" in run(("student", fake), ("test", "assert math.isclose(1, 2)"))[1]

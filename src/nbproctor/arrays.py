@@ -68,10 +68,17 @@ def from_objects(decoder: Decoder, body: Any) -> Any:
     return array.reshape(shape)
 
 
+def _decode_masked(decoder: Decoder, body: Any) -> Any:
+    mask = from_raw(body[1])
+    if mask.any() and not decoder.masks:
+        raise NotPlain("it has masked items; give it without them, for example by .filled() or .compressed()")
+    return np.ma.MaskedArray(decoder.decode(body[0]), mask)
+
+
 DECODERS: Mapping[str, Callable[[Decoder, Any], Any]] = {
     "array": lambda _, b: from_raw(b),
     "numpy_scalar": lambda _, b: from_raw(b)[()],
     "object_array": from_objects,
-    "masked_array": lambda d, b: np.ma.MaskedArray(d.decode(b[0]), from_raw(b[1])),
+    "masked_array": _decode_masked,
     "dtype": lambda _, b: _dtype(b),
 }

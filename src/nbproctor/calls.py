@@ -136,13 +136,14 @@ class Caller:
                 sys.stdout.write(str(reply.get("printed", "")))
             outcome = self._outcome(reply, name)
             changed = reply.get("changed") or []
-            if changed and outcome is not None and not self.changes:
+            same = reply.get("same") if isinstance(reply.get("same"), int) else None
+            if changed and (outcome is not None or same is not None) and not self.changes:
                 self.held_back = True
             else:
                 for key, tree in changed:
                     _change(args[key] if isinstance(key, int) else kwargs[str(key)], self.decoder.decode(tree))
-                if isinstance(reply.get("same"), int):
-                    return args[reply["same"]]
+                if same is not None:
+                    return args[same]
             if isinstance(outcome, Exception):
                 raise outcome
             return _awaitable(outcome) if self.awaits and reply.get("awaited") else outcome
@@ -204,7 +205,8 @@ class Caller:
                 error = self.decoder.decode(reply["raised"])
                 return _of_student(error if isinstance(error, Exception) else StudentError("an error that cannot be read"))
             if "value" in reply:
-                return self.decoder.decode(reply["value"])
+                value = self.decoder.decode(reply["value"])
+                return _of_student(value) if isinstance(value, Exception) else value
         except NotPlain as error:
             return error
         if "refused" in reply:

@@ -11,8 +11,9 @@ from nbproctor.plain import Decoder, Encoder, without_functions
 
 # Whose exceptions a test may have to tell apart; they are looked up by name, never imported.
 LIBRARIES = {*sys.stdlib_module_names, "numpy", "pandas"}
-# Within `map` or `zip` the end of an iteration would end the test's loop, which then has found nothing wrong.
-ENDS = (StopIteration, StopAsyncIteration)
+# What raises them goes on as if nothing were wrong: the end of an iteration ends a test's loop within `map` or `zip`, IPython
+# says nothing of the end of a debugger, and `unittest` counts a test that is skipped as passed.
+ENDS = {"builtins.StopIteration", "builtins.StopAsyncIteration", "bdb.BdbQuit", "unittest.case.SkipTest"}
 # What an error of the system's holds outside its `__dict__`.
 SLOTS = ("errno", "strerror", "filename")
 
@@ -62,7 +63,9 @@ def _class(decoder: Decoder, names: Iterable[Any]) -> type[Exception]:
 
 def _known(module: str, name: str) -> type[Exception] | None:
     kind = getattr(sys.modules.get(module), name, None) if module.partition(".")[0] in LIBRARIES else None
-    return kind if isinstance(kind, type) and issubclass(kind, Exception) and not issubclass(kind, ENDS) else None
+    if not (isinstance(kind, type) and issubclass(kind, Exception)):
+        return None
+    return None if any(f"{base.__module__}.{base.__qualname__}" in ENDS for base in kind.__mro__) else kind
 
 
 def _error(decoder: Decoder, body: Any) -> Exception:

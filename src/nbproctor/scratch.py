@@ -44,10 +44,7 @@ class Scratch:
         with suppress(OSError):
             for entry in list(os.scandir(source)):
                 if Path(entry.name).suffix.lower() in DATA_FILES and entry.name not in self.given:
-                    with (
-                        suppress(OSError),
-                        open(os.open(entry.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file,
-                    ):
+                    with suppress(OSError), open(entry.path, "rb", opener=_no_link) as file:  # a folder's handle is closed too
                         self._copy(file, source, target, entry.name)
 
     def _copy(self, file: Any, source: Path, target: Path, name: str) -> None:
@@ -67,6 +64,10 @@ class Scratch:
             if path.name not in self.given:
                 remove(path)
         self.versions = {key: version for key, version in self.versions.items() if self.test not in key}
+
+
+def _no_link(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 
 def _version(file: Any) -> tuple[int, int]:

@@ -212,7 +212,10 @@ class Shell:
         with self.recording():
             if number:
                 self.ip.execution_count = number
-            self.ip.run_cell(source, store_history=number > 0)  # type: ignore[no-untyped-call]
+            result = self.ip.run_cell(source, store_history=number > 0)  # type: ignore[no-untyped-call]
+            if not result.success and not any(output["output_type"] == "error" for output in self.recorder.outputs):
+                error = result.error_before_exec or result.error_in_exec  # one of which IPython says nothing
+                self.ip.showtraceback((type(error), error, None))
         return self.recorder.outputs
 
     @contextmanager

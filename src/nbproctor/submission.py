@@ -267,23 +267,19 @@ class Submission:
             run = self._at(position + 1)
         told = run is not None and run.told
         outputs, called, again = self._carry_out(position)
-        if again and not any(output["output_type"] == "error" for output in outputs):
+        if outputs and called and told:
+            # What is shown would come from functions that know the hidden inputs of an earlier test: ask a process that does not.
+            self._drop()
+            if self._at(position + 1) is None:
+                no_time = error_output("Failed", "This test failed; there was no time left to say why.")
+                return [no_time] if _failed(outputs) else _results(outputs)
+            outputs, called, again = self._carry_out(position)
+        if again and not _failed(outputs):
             self._drop()
             self._at(position + 1)
             second = self._carry_out(position, changes=True)[0]
             return second if _points(second) <= _points(outputs) else _results(outputs)
-        if not (outputs and called and told):
-            return outputs
-        # What is shown would come from functions that know the hidden inputs of an earlier test: ask a process that does not.
-        self._drop()
-        if self._at(position + 1) is None:
-            failed = any(output["output_type"] == "error" for output in outputs)
-            return (
-                [error_output("Failed", "This test failed; there was no time left to say why.")]
-                if failed
-                else _results(outputs)
-            )
-        return self._carry_out(position)[0]
+        return outputs
 
     def _carry_out(self, position: int, changes: bool = False) -> tuple[list[dict[str, Any]], bool, bool]:
         """Outputs of a test cell, whether it called a function of the student's, and whether it must pass again, with `changes`."""
@@ -352,6 +348,10 @@ class Submission:
         return {"replies": [], "lost": lost}
 
 
+def _failed(outputs: list[dict[str, Any]]) -> bool:
+    return any(output["output_type"] == "error" for output in outputs)
+
+
 def _results(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Of a test that did not fail: the number of points that it gives, if it does."""
     return [output for output in outputs if output["output_type"] == "execute_result"]
@@ -359,7 +359,7 @@ def _results(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _points(outputs: list[dict[str, Any]]) -> float:
     """What a test gives, for comparison: all points where nothing is said, none where it failed."""
-    if any(output["output_type"] == "error" for output in outputs):
+    if _failed(outputs):
         return -math.inf
     with suppress(KeyError, ValueError, TypeError):
         return min((float(output["data"]["text/plain"]) for output in _results(outputs)), default=math.inf)

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from nbproctor.arrays import from_objects, from_raw, raw
-from nbproctor.plain import Decoder, Encoder, NotPlain
+from nbproctor.plain import Decoder, Encoder, NotPlain, without_functions
 
 
 def encode(encoder: Encoder, value: Any) -> Any:
@@ -87,7 +87,8 @@ def _decode_column(decoder: Decoder, tree: Any) -> Any:
         return pd.Categorical.from_codes(from_raw(codes), dtype=decoder.categories[key])
     if name == "zoned":
         return pd.array(from_raw(body[1]), dtype=body[0])
-    return pd.array([decoder.decode(item) if isinstance(item, list) else item for item in body], dtype=_dtype(name))
+    items = [decoder.decode(item) if isinstance(item, list) else item for item in body]
+    return pd.array(without_functions(items), dtype=_dtype(name))  # a sender may call a column of objects by another name
 
 
 @functools.lru_cache(maxsize=64)

@@ -71,6 +71,9 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
     namespace = shell.ip.user_ns
     for source, code in job["before"]:
         run(shell, source, code)
+    authors = "\n".join([job["source"], *(source for source, _ in job["before"])])
+    # `numpy.testing` takes a masked item for equal to anything.
+    caller.decoder.masks = "assert_" not in authors or "mask" in authors or ".ma" in authors
     refused: dict[str, str] = {}
     ours = {name for name, value in namespace.items() if callable(value) or type(value).__name__ == "module"}
     ours -= {*shell.fresh, *job["asked"]}
