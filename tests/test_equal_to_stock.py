@@ -159,6 +159,9 @@ OTHER = {
     "by-text": ("ev = 3", "ev = 4", "assert eval('ev') == 3"),
     "imports": ("import statistics\nav = 2", "av = 2", "assert statistics.mean([1, 3]) == av"),
     "star": ("def gcd(a, b):\n    while b:\n        a, b = b, a % b\n    return a", "def gcd(a, b):\n    return 1", "assert gcd(12, 18) == 6"),
+    "unasked": ("def lcm(a, b):\n    n = a\n    while n % b:\n        n += a\n    return n", "def lcm(a, b):\n    return a * b", "assert lcm(4, 6) == 12"),
+    "faster": ("def series(n):\n    return n * (n + 1) // 2", "def series(n):\n    return n * n", "assert series(4) == 10"),
+    "end": ("def first(items):\n    return next(iter(items))", "def first(items):\n    return items[0]", "assert first('ab') == 'a'\ntry:\n    first([])\nexcept StopIteration:\n    pass\nelse:\n    assert False"),
     "built-in": ("def pow(a, b):\n    return a**b", "def pow(a, b):\n    return 0", "assert pow(2, 3) == 8"),
 }  # fmt: skip
 STUBS = {"star": "def gcd(a, b):\n    ...\n", "built-in": "def pow(a, b):\n    ...\n"}
@@ -179,7 +182,7 @@ def other_course(root: Path) -> None:
         cell.id = name
         return cell
 
-    cells = [marked(new_code_cell("from math import *\nimport math"), "setup")]
+    cells = [marked(new_code_cell("from math import *\nimport math\ndef series(n):\n    return sum(range(n + 1))"), "setup")]
     for name, (_, _, test) in OTHER.items():
         stub = f"{STUBS.get(name, '')}### BEGIN SOLUTION\npass\n### END SOLUTION"
         cells += [marked(new_code_cell(stub), name, solution=True), marked(new_code_cell(test), f"test-{name}", 2)]

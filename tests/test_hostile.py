@@ -550,6 +550,13 @@ def test_no_error_of_a_function_ends_a_test_unnoticed(run, error, test):
     assert '"error"' in run(("student", answer + "def f(x):\n    raise Quiet"), ("test", test))[1]
 
 
+def test_a_helper_of_the_author_holds_where_a_test_reads_nothing_else(run):
+    helper = "def check(name):\n    assert open(name).read() == 'right'"
+    cells = (("locked", helper), ("student", "open('a.txt', 'w').write('wrong')\ndef check(name):\n    return True"))
+    assert '"error"' in run(*cells, ("test", "check('a.txt')"))[2]
+    assert run(("locked", helper), ("student", "open('a.txt', 'w').write('right')"), ("test", "check('a.txt')"))[2] == "[]"
+
+
 @pytest.mark.parametrize("array", ["np.ma.masked_all(3)", "np.ma.array([1.0, 9.0, 9.0], mask=[0, 1, 1])"])
 def test_masked_items_are_equal_to_nothing(run, array):
     answer, test = f"import numpy as np\nx = {array}", "np.testing.assert_array_equal(x, [1, 2, 3])"

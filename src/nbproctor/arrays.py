@@ -69,8 +69,9 @@ def from_objects(decoder: Decoder, body: Any) -> Any:
 
 
 def _decode_masked(decoder: Decoder, body: Any) -> Any:
-    mask = from_raw(body[1])
-    if mask.any() and not decoder.masks:
+    mask, authors = from_raw(body[1]), decoder.authors
+    # `numpy.testing` takes a masked item for equal to anything.
+    if mask.any() and "assert_" in authors and "mask" not in authors and ".ma" not in authors:
         raise NotPlain("it has masked items; give it without them, for example by .filled() or .compressed()")
     return np.ma.MaskedArray(decoder.decode(body[0]), mask)
 

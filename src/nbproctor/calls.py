@@ -111,12 +111,12 @@ class Caller:
     """The student's functions for one test; `given` are the author's that went along as arguments, by number.
 
     What a function changes in its arguments is seen by the test where it returns nothing, as `sort` does. Else a test would pass
-    whose right answer is worked out from the same arguments, emptied: then changes are `held_back`, and a test that passes so must
-    pass again with `changes`.
+    whose right answer is worked out from the same arguments, emptied: then the changes are held back, and a test that passes so must
+    pass `once_more`, `again` with them.
     """
 
-    def __init__(self, channel: Channel, source: str, changes: bool) -> None:
-        self.channel, self.changes, self.held_back = channel, changes, False
+    def __init__(self, channel: Channel, source: str, again: bool) -> None:
+        self.channel, self.again, self.once_more = channel, again, False
         self.seeds = "seed" in source
         self.state = ""
         self.awaits = "await" in source or "asyncio" in source
@@ -137,8 +137,8 @@ class Caller:
             outcome = self._outcome(reply, name)
             changed = reply.get("changed") or []
             same = reply.get("same") if isinstance(reply.get("same"), int) else None
-            if changed and (outcome is not None or same is not None) and not self.changes:
-                self.held_back = True
+            if changed and (outcome is not None or same is not None) and not self.again:
+                self.once_more = True
             else:
                 for key, tree in changed:
                     _change(args[key] if isinstance(key, int) else kwargs[str(key)], self.decoder.decode(tree))

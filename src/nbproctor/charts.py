@@ -42,6 +42,10 @@ class ChartSpec(dict[str, Any]):
         copied: dict[str, Any] = json.loads(json.dumps(self))  # a tenth of the time of `copy.deepcopy`
         return copied
 
+    def to_json(self, *_: Any, **__: Any) -> str:
+        """The spec as text."""
+        return json.dumps(self, indent=2)
+
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)

@@ -11,9 +11,9 @@ from nbproctor.plain import Decoder, Encoder, without_functions
 
 # Whose exceptions a test may have to tell apart; they are looked up by name, never imported.
 LIBRARIES = {*sys.stdlib_module_names, "numpy", "pandas"}
-# What raises them goes on as if nothing were wrong: the end of an iteration ends a test's loop within `map` or `zip`, IPython
-# says nothing of the end of a debugger, and `unittest` counts a test that is skipped as passed.
-ENDS = {"builtins.StopIteration", "builtins.StopAsyncIteration", "bdb.BdbQuit", "unittest.case.SkipTest"}
+# A test that does not foresee one of these takes it for an end in good order: `map` and `zip` end with their iteration, IPython
+# says nothing of a debugger's end, `unittest` counts a test that is skipped as passed.
+ENDS = {"StopIteration", "StopAsyncIteration", "BdbQuit", "SkipTest"}
 # What an error of the system's holds outside its `__dict__`.
 SLOTS = ("errno", "strerror", "filename")
 
@@ -55,17 +55,17 @@ def _class(decoder: Decoder, names: Iterable[Any]) -> type[Exception]:
     """The class again, or one made for it: of its name, under the nearest of its bases that is known here."""
     key = tuple((str(module)[:MAX_NAME], str(name)[:MAX_NAME]) for module, name in names)
     if key not in decoder.exceptions:
-        known = {place: kind for place in key if (kind := _known(*place))}
+        known = {place: kind for place in key if (kind := _known(*place, decoder.authors))}
         base = next(iter(known.values()), StudentError)
         decoder.exceptions[key] = known.get(key[0]) or type(key[0][1], (base,), {})
     return decoder.exceptions[key]
 
 
-def _known(module: str, name: str) -> type[Exception] | None:
+def _known(module: str, name: str, authors: str) -> type[Exception] | None:
     kind = getattr(sys.modules.get(module), name, None) if module.partition(".")[0] in LIBRARIES else None
     if not (isinstance(kind, type) and issubclass(kind, Exception)):
         return None
-    return None if any(f"{base.__module__}.{base.__qualname__}" in ENDS for base in kind.__mro__) else kind
+    return None if any(base.__name__ in ENDS and base.__name__ not in authors for base in kind.__mro__) else kind
 
 
 def _error(decoder: Decoder, body: Any) -> Exception:
@@ -82,8 +82,9 @@ def _error(decoder: Decoder, body: Any) -> Exception:
         assert error
         error.args = tuple(args)
     for name, value in zip(attributes, without_functions(decoder.each(attributes.values())), strict=True):
-        with suppress(AttributeError, TypeError):
-            setattr(error, name, value)
+        if not name.startswith("__"):
+            with suppress(AttributeError, TypeError):
+                setattr(error, name, value)
     return error
 
 

@@ -184,7 +184,7 @@ class Decoder:
     def __init__(self, proxy: Callable[[int, str, Any], Any]) -> None:
         self.proxy = proxy
         self.exceptions: dict[Any, type[Exception]] = {}
-        self.masks = True  # whether masked items may come
+        self.authors = ""  # what the author's cells say, where it matters what they have foreseen
         self.categories: dict[str, Any] = {}  # a table's, kept: those that go to and fro mostly have the same ones
 
     def decode(self, tree: Any) -> Any:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from nbproctor.author import BEGIN_HIDDEN, compiled, left_to, names_read
+from nbproctor.author import BEGIN_HIDDEN, compiled, left_to, names_defined, names_read
 from nbproctor.channel import ChannelBroken, Late
 from nbproctor.outputs import clean_outputs, error_output
 from nbproctor.sandbox import Limits
@@ -218,6 +218,7 @@ class Submission:
         before, theirs = self._left_to(position)
         sources = (self.cells[position].source, *before)  # a helper may read an answer too
         wanted = frozenset[str]().union(*(names_read(source, self.asked) for source in sources)) - theirs
+        wanted |= self._redefined(position)
         # Only names that the student's cells have defined are asked for: the names that a hidden test uses stay with it.
         names = sorted(wanted & run.names)
         answers: dict[str, Any] = {name: {"absent": True} for name in wanted - run.names}
@@ -277,12 +278,16 @@ class Submission:
         if again and not _failed(outputs):
             self._drop()
             self._at(position + 1)
-            second = self._carry_out(position, changes=True)[0]
+            second = self._carry_out(position, again=True)[0]
             return second if _points(second) <= _points(outputs) else _results(outputs)
         return outputs
 
-    def _carry_out(self, position: int, changes: bool = False) -> tuple[list[dict[str, Any]], bool, bool]:
-        """Outputs of a test cell, whether it called a function of the student's, and whether it must pass again, with `changes`."""
+    def _carry_out(self, position: int, again: bool = False) -> tuple[list[dict[str, Any]], bool, bool]:
+        """Outputs of a test cell, whether it called a function of the student's, and whether it must pass `again`.
+
+        Then with what could be a help the first time: the changes that functions make in their arguments, and functions of the
+        student's that are named like the author's.
+        """
         cell, called, new = self.cells[position], False, self.test_process is None
         if self.test_process is None:
             self.test_process = self.zygote.fork("test", self.folders.new("test"))
@@ -294,10 +299,11 @@ class Submission:
             "before": [(source, compiled(source)) for source in self._left_to(position)[0]],
             "asked": sorted(self.asked),
             "answers": self.answers.get(position, {}),
+            "redefined": sorted(self._redefined(position)),
             "source": cell.source,
             "code": compiled(cell.source),
             "student": self.student,
-            "changes": changes,
+            "again": again,
         }
         try:
             child.channel.send(job, deadline)
@@ -324,7 +330,12 @@ class Submission:
         if called:
             self._drop()
             self._at(position + 1)
-        return self._carry_out(position, changes)
+        return self._carry_out(position, again)
+
+    def _redefined(self, position: int) -> frozenset[str]:
+        """Functions of the student's whose names a test reads, though the author's cells may have them too."""
+        students = [cell.source for cell in self.cells[:position] if cell.role == "student"]
+        return names_read(self.cells[position].source) & frozenset[str]().union(*map(names_defined, students))
 
     def _left_to(self, position: int) -> tuple[list[str], frozenset[str]]:
         if position not in self.left:

@@ -62,21 +62,26 @@ def serve(channel: Channel, limits: Limits) -> None:
         job = channel.receive()
         os.environ["NBPROCTOR_STUDENT"] = job["student"]
         shell.forget()
-        caller = Caller(channel, job["source"], job["changes"])
+        caller = Caller(channel, job["source"], job["again"])
         outputs = _carry_out(job, caller, shell)
-        channel.send({"outputs": outputs, "again": caller.held_back})
+        channel.send({"outputs": outputs, "again": caller.once_more})
 
 
 def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[str, Any]]:
     namespace = shell.ip.user_ns
     for source, code in job["before"]:
         run(shell, source, code)
-    authors = "\n".join([job["source"], *(source for source, _ in job["before"])])
-    # `numpy.testing` takes a masked item for equal to anything.
-    caller.decoder.masks = "assert_" not in authors or "mask" in authors or ".ma" in authors
+    caller.decoder.authors = "\n".join([job["source"], *(source for source, _ in job["before"])])
     refused: dict[str, str] = {}
     ours = {name for name, value in namespace.items() if callable(value) or type(value).__name__ == "module"}
     ours -= {*shell.fresh, *job["asked"]}
+    redefined = ours.intersection(job["redefined"])
+    if redefined and job["answers"].keys() <= ours:
+        # It reads nothing else of the student's: it must pass with the author's `gcd`, out of `from math import *`, and theirs.
+        if job["again"]:
+            ours -= redefined
+        else:
+            caller.once_more = True
     for name, answer in job["answers"].items():
         if name in ours:
             continue  # modules and helpers of the locked cells stay what the author made them
