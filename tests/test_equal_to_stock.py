@@ -162,9 +162,10 @@ OTHER = {
     "unasked": ("def lcm(a, b):\n    n = a\n    while n % b:\n        n += a\n    return n", "def lcm(a, b):\n    return a * b", "assert lcm(4, 6) == 12"),
     "faster": ("def series(n):\n    return n * (n + 1) // 2", "def series(n):\n    return n * n", "assert series(4) == 10"),
     "end": ("def first(items):\n    return next(iter(items))", "def first(items):\n    return items[0]", "assert first('ab') == 'a'\ntry:\n    first([])\nexcept StopIteration:\n    pass\nelse:\n    assert False"),
+    "total": ("sum = 10", "sum = 9", "assert sum == 10"),
     "built-in": ("def pow(a, b):\n    return a**b", "def pow(a, b):\n    return 0", "assert pow(2, 3) == 8"),
 }  # fmt: skip
-STUBS = {"star": "def gcd(a, b):\n    ...\n", "built-in": "def pow(a, b):\n    ...\n"}
+STUBS = {"total": "sum = ...\n", "star": "def gcd(a, b):\n    ...\n", "built-in": "def pow(a, b):\n    ...\n"}
 
 
 def other_course(root: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from nbproctor.author import names_defined
+from nbproctor.author import names_asked
 from nbproctor.salvage import Unreadable, as_line, as_text, find_file, grader_of, read, salvage
 from nbproctor.sandbox import Limits
 from nbproctor.submission import Cell, Role, Submission
@@ -91,7 +91,7 @@ def grade(job: Job) -> Result:
     with tempfile.TemporaryDirectory(prefix="nbproctor-job-") as name:
         support, own = _write(Path(name, "support"), job.support), _write(Path(name, "own"), _beside(path, job))
         answers = [cell.source for cell in release.cells if cell.cell_type == "code" and grader_of(cell).get("solution")]
-        asked = frozenset[str]().union(*map(names_defined, answers))
+        asked = frozenset[str]().union(*map(names_asked, answers))
         submission = Submission(zygote_for(job.setup), job.setup.limits, support, own, job.student, asked)
         result.alarms = _run(submission, salvaged.notebook, release)
     result.notes += submission.notes

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from nbproctor.author import BEGIN_HIDDEN, FILE
+from nbproctor.author import BEGIN_HIDDEN, FILE, names_needed
 from nbproctor.calls import Caller, Refused
 from nbproctor.channel import Channel
 from nbproctor.plain import NotPlain
@@ -76,7 +76,7 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
     ours = {name for name, value in namespace.items() if callable(value) or type(value).__name__ == "module"}
     ours -= {*shell.fresh, *job["asked"]}
     redefined = ours.intersection(job["redefined"])
-    if redefined and job["answers"].keys() <= ours:
+    if redefined and names_needed(job["source"]) <= ours:
         # It reads nothing else of the student's: it must pass with the author's `gcd`, out of `from math import *`, and theirs.
         if job["again"]:
             ours -= redefined
