@@ -255,6 +255,25 @@ def test_a_function_cannot_show_what_a_hidden_test_calls_it_with(run, body):
     assert '"error"' in shown[1]
 
 
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "%%time\n### BEGIN HIDDEN TESTS\nassert f(12345) == 54321",
+        "### BEGIN HIDDEN TESTS\ntry:\n    f(12345)\nexcept ValueError as error:\n    raise AssertionError(f'It fails: {error}')",
+        "### BEGIN HIDDEN TESTS\nimport numpy\nnumpy.testing.assert_equal(x, 12345)",
+        "### BEGIN HIDDEN TESTS\nimport pandas\npandas.testing.assert_series_equal(pandas.Series([x]), pandas.Series([12345]))",
+        "### BEGIN HIDDEN TESTS\nimport unittest\nunittest.TestCase().assertEqual(x, 12345)",
+        "%precision 3\n### BEGIN HIDDEN TESTS\nimport numpy\nassert numpy.float64(x) / (x - 1) == 12345",
+        "%precision 3\n### BEGIN HIDDEN TESTS\nimport warnings\nwarnings.warn('careful')  # 12345\nassert x == 2",
+    ],
+    ids=["cell magic", "error in a sentence", "numpy", "pandas", "unittest", "warning of a library", "warning"],
+)
+def test_nothing_that_a_library_says_of_a_hidden_test_is_shown(run, hidden):
+    answer = "x = 1\ndef f(x):\n    raise ValueError(f'SEEN-{x}')"
+    shown = run(("student", answer), ("test", f"{hidden}\n### END HIDDEN TESTS"))[1]
+    assert '"error"' in shown and "12345" not in shown
+
+
 def test_a_later_function_cannot_show_what_an_earlier_hidden_test_called(run):
     first = "SEEN = []\ndef f(x):\n    SEEN.append(x)\n    return {1: 1, 12345: 54321}[x]"
     second = "def g(x):\n    raise ValueError(f'SEEN-{SEEN}')"

@@ -18,6 +18,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Any as AnyTrait
 from traitlets import Type
 
+from nbproctor.author import FILE
+from nbproctor.errors import LIBRARIES
 from nbproctor.sandbox import Limits
 
 CUT = "\n[The rest of this output was cut: it is longer than the grader keeps.]\n"
@@ -36,10 +38,23 @@ class Recorder:
         """Start the next cell."""
         self.outputs: list[dict[str, Any]] = []
         self.failed_at: list[int] = []
-        self.of_student = False
+        self.by_library = self.of_student = False
         self.left = self.limits.output
         self.cut = False
         self.shown: tuple[Any, Any] = None, None  # the cell's last value where it is a chart, and its specification
+
+    def blame(self, error: BaseException) -> None:
+        """Note in which lines of a cell an error came up, whether a library's text, and whether one of the student's, is in it."""
+        self.failed_at = []
+        place = error.__traceback__
+        while place is not None:
+            file, module = place.tb_frame.f_code.co_filename, str(place.tb_frame.f_globals.get("__name__"))
+            self.failed_at += [place.tb_lineno] if file == FILE or ("ipython" in file and "site-packages" not in file) else []
+            self.by_library = module.partition(".")[0] in LIBRARIES or "testing" in module
+            place = place.tb_next
+        earlier = error.__cause__ or error.__context__
+        said = as_shown(earlier) if getattr(earlier, "of_student", False) else ""
+        self.of_student = bool(getattr(error, "of_student", False) or (said and said in as_shown(error)))
 
     def stream(self, name: str, text: str) -> None:
         """Text written to stdout or stderr."""
@@ -143,13 +158,7 @@ class _IPythonShell(InteractiveShell):
         pass
 
     def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
-        # Lines of the cell itself on the way to the error, so that a test's author region can be told from it.
-        frame, self.recorder.failed_at = getattr(evalue, "__traceback__", None), []
-        self.recorder.of_student = bool(getattr(evalue, "of_student", False))
-        while frame is not None:
-            if "ipython" in frame.tb_frame.f_code.co_filename and "site-packages" not in frame.tb_frame.f_code.co_filename:
-                self.recorder.failed_at.append(frame.tb_lineno)
-            frame = frame.tb_next
+        self.recorder.blame(evalue)
         lines = [line for part in stb for line in str(part).splitlines()]
         traceback = "\n".join(lines)[: self.recorder.limits.output // 4].splitlines()
         error = {

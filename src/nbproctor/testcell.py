@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from nbproctor.author import BEGIN_HIDDEN, FILE, names_needed
+from nbproctor.author import BEGIN_HIDDEN, names_needed
 from nbproctor.calls import Caller, Refused
 from nbproctor.channel import Channel
 from nbproctor.plain import NotPlain
@@ -37,12 +37,7 @@ def run(shell: Shell, source: str, code: str | None) -> list[dict[str, Any]]:
                 data = {"text/plain": repr(value)[: recorder.limits.message]}
                 recorder.add({"output_type": "execute_result", "data": data, "metadata": {}, "execution_count": None})
         except BaseException as error:
-            frame = error.__traceback__
-            while frame is not None:
-                if frame.tb_frame.f_code.co_filename == FILE:
-                    recorder.failed_at.append(frame.tb_lineno)
-                frame = frame.tb_next
-            recorder.of_student = getattr(error, "of_student", False)
+            recorder.blame(error)
             recorder.add(
                 {
                     "output_type": "error",
@@ -104,7 +99,9 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
         elif name not in shell.fresh:
             namespace.pop(name, None)
     outputs = run(shell, job["source"], job["code"])
-    return [_for_marking(output, job["source"], refused.values(), shell) for output in outputs]
+    hidden = BEGIN_HIDDEN in job["source"]  # a warning shows the line that it is about
+    shown = [output for output in outputs if not (hidden and output.get("name") == "stderr")]
+    return [_for_marking(output, job["source"], refused.values(), shell) for output in shown]
 
 
 # What a value may be asked for in a test.
@@ -129,9 +126,11 @@ def _for_marking(output: dict[str, Any], source: str, refused: Iterable[str], sh
         return output
     kind, message, recorder = output["ename"], output["evalue"], shell.recorder
     if _in_hidden(recorder.failed_at, source):
-        # The text of such an error, and of one of the student's the kind, may repeat what the hidden test tried.
+        # The text of such an error, and of one of the student's the kind, may repeat what the hidden test tried or expects.
         if recorder.of_student:
             kind, message = "StudentError", "your code raised an error in a test that is not shown"
+        elif kind == "AssertionError" and recorder.by_library:  # a library's: it lists what is and what should be
+            message = "a test that is not shown failed"
         elif kind not in {"AssertionError", "Refused", "NameError"}:
             message = "an error of this type came up in a test that is not shown"
     also = [sentence for sentence in refused if sentence.partition(":")[0] not in message]
@@ -147,5 +146,7 @@ def _in_hidden(lines: list[int], source: str) -> bool:
     """Whether one of these lines of a test cell stands after the mark of its hidden tests."""
     if BEGIN_HIDDEN not in source:
         return False
+    if source.lstrip().startswith("%%"):  # to Python the whole cell is one line, which gives it to a magic
+        return True
     first = source[: source.index(BEGIN_HIDDEN)].count("\n") + 1
     return not lines or any(line >= first for line in lines)
