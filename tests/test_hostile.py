@@ -274,6 +274,13 @@ def test_nothing_that_a_library_says_of_a_hidden_test_is_shown(run, hidden):
     assert '"error"' in shown and "12345" not in shown
 
 
+def test_the_last_value_of_a_hidden_test_is_shown_where_it_is_a_number_of_points(run):
+    hidden = "### BEGIN HIDDEN TESTS\ngot = f(12345)\n### END HIDDEN TESTS\n"
+    answer = ("student", "def f(x):\n    return f'SEEN-{x}'")
+    assert run(answer, ("test", f"{hidden}got"))[1] == "[]"
+    assert '"1.5"' in run(answer, ("test", f"{hidden}3 * 0.5"))[1]
+
+
 def test_a_later_function_cannot_show_what_an_earlier_hidden_test_called(run):
     first = "SEEN = []\ndef f(x):\n    SEEN.append(x)\n    return {1: 1, 12345: 54321}[x]"
     second = "def g(x):\n    raise ValueError(f'SEEN-{SEEN}')"

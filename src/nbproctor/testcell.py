@@ -99,9 +99,20 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
         elif name not in shell.fresh:
             namespace.pop(name, None)
     outputs = run(shell, job["source"], job["code"])
-    hidden = BEGIN_HIDDEN in job["source"]  # a warning shows the line that it is about
-    shown = [output for output in outputs if not (hidden and output.get("name") == "stderr")]
-    return [_for_marking(output, job["source"], refused.values(), shell) for output in shown]
+    if BEGIN_HIDDEN in job["source"]:
+        outputs = [output for output in outputs if not _tells(output)]
+    return [_for_marking(output, job["source"], refused.values(), shell) for output in outputs]
+
+
+def _tells(output: dict[str, Any]) -> bool:
+    """Whether an output of a hidden test says more than its author meant: a warning shows its line, a last value may be an input."""
+    if output["output_type"] != "execute_result":
+        return output.get("name") == "stderr"
+    try:
+        float(output["data"]["text/plain"])  # the number of points
+    except (KeyError, ValueError):
+        return True
+    return False
 
 
 # What a value may be asked for in a test.
