@@ -1,4 +1,4 @@
-"""What an author's cells say, read without running them: the names that they use and define, and their code."""
+"""What cells say, read without running them: the names that an author's use and define, and their code; names of a student's."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import marshal
 import re
 import symtable
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 FILE = "<test>"
 BEGIN_HIDDEN = "BEGIN HIDDEN TESTS"  # as nbgrader looks for it
@@ -19,6 +20,11 @@ DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 # What looks for names that are given as texts.
 BY_TEXT = {"eval", "exec", "globals", "locals", "vars", "dir", "get_ipython"}
 MAGICS = ("run_line_magic", "run_cell_magic")
+# A student's cell is searched rather than read where it is longer than a long one, or no Python: parsing it may take minutes, all
+# memory, or Python's whole stack.
+LONG = 20_000
+DEFINED = re.compile(r"^(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.M)
+ASSIGNED = re.compile(r"^[ \t]*(\w+)[ \t]*=(?!=)", re.M)
 
 
 def _plain(source: str) -> str:
@@ -88,9 +94,21 @@ def names_asked(source: str) -> frozenset[str]:
 def names_set(source: str) -> frozenset[str]:
     """Names that a cell gives a value, imports or defines, anywhere in it."""
     try:
-        nodes = list(ast.walk(ast.parse(_plain(source))))
+        return _set_in(ast.parse(_plain(source)))
     except (SyntaxError, ValueError):
         return frozenset()
+
+
+def names_given(source: str) -> frozenset[str]:
+    """Names that a student's cell gives a value."""
+    with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+        if len(source) <= LONG:
+            return _set_in(ast.parse(source))
+    return frozenset(DEFINED.findall(source) + ASSIGNED.findall(source))
+
+
+def _set_in(tree: ast.AST) -> frozenset[str]:
+    nodes = list(ast.walk(tree))
     stored = {node.id for node in nodes if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
     return frozenset(stored | {name for node in nodes if isinstance(node, (*IMPORTS, *DEFINITIONS)) for name in _binds(node)})
 
@@ -164,7 +182,7 @@ def left_to(test: str, before: Sequence[tuple[str, str]], asked: frozenset[str])
             wanted = bool(used & author_names(source))
             for text, names in reversed(definitions(source, known)):
                 if used & names:
-                    since, students = since.union(*map(names_set, students)), []
+                    since, students = since.union(*map(names_given, students)), []
                 if used & names - since:
                     used |= names_needed(text)
                     theirs |= names

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from nbproctor.author import BEGIN_HIDDEN, compiled, left_to, names_defined, names_read
+from nbproctor.author import BEGIN_HIDDEN, DEFINED, compiled, left_to, names_read
 from nbproctor.channel import ChannelBroken, Late
 from nbproctor.outputs import clean_outputs, error_output
 from nbproctor.sandbox import Limits
@@ -84,6 +84,7 @@ class Submission:
         self.end = time.monotonic() + self.limits.notebook
         self.student_run: _Run | None = None
         self.test_process: Child | None = None
+        self.defined = {name for cell in cells if cell.role == "student" for name in DEFINED.findall(cell.source)}
         tests = [position for position, cell in enumerate(cells) if cell.role == "test"]
         try:
             for position, cell in enumerate(cells):
@@ -334,8 +335,7 @@ class Submission:
 
     def _redefined(self, position: int) -> frozenset[str]:
         """Functions of the student's whose names a test reads, though the author's cells may have them too."""
-        students = [cell.source for cell in self.cells[:position] if cell.role == "student"]
-        return names_read(self.cells[position].source) & frozenset[str]().union(*map(names_defined, students))
+        return names_read(self.cells[position].source) & self.defined
 
     def _left_to(self, position: int) -> tuple[list[str], frozenset[str]]:
         if position not in self.left:
