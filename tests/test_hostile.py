@@ -260,18 +260,52 @@ def test_a_function_cannot_show_what_a_hidden_test_calls_it_with(run, body):
     [
         "%%time\n### BEGIN HIDDEN TESTS\nassert f(12345) == 54321",
         "### BEGIN HIDDEN TESTS\ntry:\n    f(12345)\nexcept ValueError as error:\n    raise AssertionError(f'It fails: {error}')",
+        "### BEGIN HIDDEN TESTS\ntry:\n    try:\n        f(12345)\n    except ValueError as error:\n        raise KeyError(str(error))\n"
+        "except KeyError as error:\n    raise AssertionError(f'It fails: {error}')",
+        "### BEGIN HIDDEN TESTS\ntry:\n    f(12345)\nexcept ValueError as error:\n    raise AssertionError(f'It fails: {error!r:.20}')",
+        "### BEGIN HIDDEN TESTS\nprint(g(12345))\nassert x == 2",
+        "### BEGIN HIDDEN TESTS\ndisplay(g(12345))\nassert x == 2",
         "### BEGIN HIDDEN TESTS\nimport numpy\nnumpy.testing.assert_equal(x, 12345)",
         "### BEGIN HIDDEN TESTS\nimport pandas\npandas.testing.assert_series_equal(pandas.Series([x]), pandas.Series([12345]))",
         "### BEGIN HIDDEN TESTS\nimport unittest\nunittest.TestCase().assertEqual(x, 12345)",
         "%precision 3\n### BEGIN HIDDEN TESTS\nimport numpy\nassert numpy.float64(x) / (x - 1) == 12345",
         "%precision 3\n### BEGIN HIDDEN TESTS\nimport warnings\nwarnings.warn('careful')  # 12345\nassert x == 2",
     ],
-    ids=["cell magic", "error in a sentence", "numpy", "pandas", "unittest", "warning of a library", "warning"],
+    ids=[
+        "cell magic",
+        "error in a sentence",
+        "error in an error",
+        "error as shown",
+        "print",
+        "display",
+        "numpy",
+        "pandas",
+        "unittest",
+        "warning of a library",
+        "warning",
+    ],
 )
 def test_nothing_that_a_library_says_of_a_hidden_test_is_shown(run, hidden):
-    answer = "x = 1\ndef f(x):\n    raise ValueError(f'SEEN-{x}')"
+    answer = "x = 1\ndef f(x):\n    raise ValueError(f'SEEN-\\n{x}')\ndef g(x):\n    return x"
     shown = run(("student", answer), ("test", f"{hidden}\n### END HIDDEN TESTS"))[1]
     assert '"error"' in shown and "12345" not in shown
+
+
+def test_what_a_hidden_test_defines_stays_hidden_in_later_tests(run):
+    first = "### BEGIN HIDDEN TESTS\ndef tried():\n    return f(12345)\n### END HIDDEN TESTS"
+    answer = "def f(x):\n    raise ValueError(f'SEEN-{x}')"
+    shown = run(("student", answer), ("test", first), ("test", "assert tried() == 54321"))[2]
+    assert '"error"' in shown and "12345" not in shown
+    shown = run(("student", "def f(x):\n    return x"), ("test", first), ("test", "print(tried())\nassert tried() == 54321"))[2]
+    assert '"error"' in shown and "12345" not in shown
+
+
+def test_a_sentence_of_the_author_about_an_error_in_a_hidden_test_is_shown(run):
+    test = (
+        "### BEGIN HIDDEN TESTS\ntry:\n    f(12345)\nexcept ValueError:\n"
+        "    raise AssertionError('It must take '\n        'large numbers.')\n### END HIDDEN TESTS"
+    )
+    assert "It must take large numbers." in run(("student", "def f(x):\n    raise ValueError(x)"), ("test", test))[1]
 
 
 def test_the_last_value_of_a_hidden_test_is_shown_where_it_is_a_number_of_points(run):

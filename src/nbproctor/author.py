@@ -7,6 +7,7 @@ import base64
 import builtins
 import functools
 import marshal
+import math
 import re
 import symtable
 from collections.abc import Iterator, Sequence
@@ -134,10 +135,11 @@ def definitions(source: str, known: frozenset[str]) -> tuple[tuple[str, frozense
     Imports, functions and classes, which give none; and values made of nothing but names that are `known` to be the author's.
     """
     kept: list[tuple[str, frozenset[str]]] = []
+    hidden = source.partition(BEGIN_HIDDEN)[0].count("\n") + 1 if BEGIN_HIDDEN in source else math.inf
     mine = set(known)
     more: set[str] = set()  # names that are given another value too, which is not known
     for node in _body(source):
-        text = ast.unparse(node)
+        text = f"# {BEGIN_HIDDEN}\n" * (node.lineno > hidden) + ast.unparse(node)
         value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
         if isinstance(node, (*IMPORTS, *DEFINITIONS)):
             kept.append((text, frozenset()))
@@ -195,6 +197,13 @@ def left_to(test: str, before: Sequence[tuple[str, str]], asked: frozenset[str])
                 theirs |= author_names(sources[-1]) - asked
                 used |= names_needed(sources[-1])
     return sources[::-1], frozenset(theirs)
+
+
+@functools.lru_cache(maxsize=512)
+def texts(source: str) -> frozenset[str]:
+    """What stands in an author's cell as text, word for word."""
+    nodes = [inner for node in _body(source) for inner in ast.walk(node)]
+    return frozenset(node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 @functools.lru_cache(maxsize=512)

@@ -23,6 +23,8 @@ from nbproctor.errors import LIBRARIES
 from nbproctor.sandbox import Limits
 
 CUT = "\n[The rest of this output was cut: it is longer than the grader keeps.]\n"
+# Parts of the names of modules that list what should be and what is, of whichever library.
+TESTERS = {"testing", "_testing", "unittest", "pytest", "_pytest"}
 VERDICTS = ("error", "execute_result")  # of a test: it failed; the number of points that it gives
 HISTORY = re.compile(r"_i{1,3}|_i?\d+")  # IPython's names of earlier cells
 
@@ -38,23 +40,25 @@ class Recorder:
         """Start the next cell."""
         self.outputs: list[dict[str, Any]] = []
         self.failed_at: list[int] = []
-        self.by_library = self.of_student = False
+        self.by_library = self.of_student = self.after_student = False
         self.left = self.limits.output
         self.cut = False
         self.shown: tuple[Any, Any] = None, None  # the cell's last value where it is a chart, and its specification
 
     def blame(self, error: BaseException) -> None:
-        """Note in which lines of a cell an error came up, whether a library's text, and whether one of the student's, is in it."""
+        """Note in which lines of a cell an error came up, and whether a library, or the student's code before it, has said it."""
         self.failed_at = []
         place = error.__traceback__
         while place is not None:
             file, module = place.tb_frame.f_code.co_filename, str(place.tb_frame.f_globals.get("__name__"))
             self.failed_at += [place.tb_lineno] if file == FILE or ("ipython" in file and "site-packages" not in file) else []
-            self.by_library = module.partition(".")[0] in LIBRARIES or "testing" in module
+            self.by_library = not TESTERS.isdisjoint(module.split(".")) or module.partition(".")[0] in LIBRARIES
             place = place.tb_next
-        earlier = error.__cause__ or error.__context__
-        said = as_shown(earlier) if getattr(earlier, "of_student", False) else ""
-        self.of_student = bool(getattr(error, "of_student", False) or (said and said in as_shown(error)))
+        chain = [error]
+        while (earlier := chain[-1].__cause__ or chain[-1].__context__) and earlier not in chain:
+            chain.append(earlier)
+        self.of_student, *before = (bool(getattr(one, "of_student", False)) for one in chain)
+        self.after_student = any(before)
 
     def stream(self, name: str, text: str) -> None:
         """Text written to stdout or stderr."""

@@ -296,8 +296,10 @@ class Submission:
         child = self.test_process
         now = time.monotonic()
         deadline = min(now + 2 * self.limits.cell, max(self.end, now + self.limits.cell / 2))
+        before = self._left_to(position)[0]
+        hidden = any(BEGIN_HIDDEN in source for source in (cell.source, *before))
         job = {
-            "before": [(source, compiled(source)) for source in self._left_to(position)[0]],
+            "before": [(source, compiled(source)) for source in before],
             "asked": sorted(self.asked),
             "answers": self.answers.get(position, {}),
             "redefined": sorted(self._redefined(position)),
@@ -311,12 +313,12 @@ class Submission:
             while True:
                 message = child.receive(deadline)
                 if "outputs" in message:
-                    if BEGIN_HIDDEN in cell.source or (self.student_run and self.student_run.told):
+                    if hidden or (self.student_run and self.student_run.told):
                         self.folders.forget()
                     return clean_outputs(message["outputs"], self.limits), called, message["again"]
                 called = True
                 if self.student_run is not None:
-                    self.student_run.told = self.student_run.told or BEGIN_HIDDEN in cell.source
+                    self.student_run.told = self.student_run.told or hidden
                 child.channel.send(self._call(message, deadline), deadline)
         except Late:
             reason = "This test took too long with your answer and was stopped."

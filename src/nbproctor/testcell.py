@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from nbproctor.author import BEGIN_HIDDEN, names_needed
+from nbproctor.author import BEGIN_HIDDEN, names_needed, texts
 from nbproctor.calls import Caller, Refused
 from nbproctor.channel import Channel
 from nbproctor.plain import NotPlain
@@ -66,7 +66,8 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
     namespace = shell.ip.user_ns
     for source, code in job["before"]:
         run(shell, source, code)
-    caller.decoder.authors = "\n".join([job["source"], *(source for source, _ in job["before"])])
+    sources = [job["source"], *(source for source, _ in job["before"])]
+    caller.decoder.authors = "\n".join(sources)
     refused: dict[str, str] = {}
     ours = {name for name, value in namespace.items() if callable(value) or type(value).__name__ == "module"}
     ours -= {*shell.fresh, *job["asked"]}
@@ -99,15 +100,15 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
         elif name not in shell.fresh:
             namespace.pop(name, None)
     outputs = run(shell, job["source"], job["code"])
-    if BEGIN_HIDDEN in job["source"]:
+    if BEGIN_HIDDEN in caller.decoder.authors:
         outputs = [output for output in outputs if not _tells(output)]
-    return [_for_marking(output, job["source"], refused.values(), shell) for output in outputs]
+    return [_for_marking(output, sources, refused.values(), shell) for output in outputs]
 
 
 def _tells(output: dict[str, Any]) -> bool:
-    """Whether an output of a hidden test says more than its author meant: a warning shows its line, a last value may be an input."""
+    """Whether an output of a hidden test may hold an input of it: a warning shows its line, what is printed what a function gave."""
     if output["output_type"] != "execute_result":
-        return output.get("name") == "stderr"
+        return bool(output["output_type"] != "error")
     try:
         float(output["data"]["text/plain"])  # the number of points
     except (KeyError, ValueError):
@@ -129,16 +130,16 @@ def _unreadable(sentence: str) -> Any:
     return type("Unreadable", (), {f"__{name}__": fail for name in ANYTHING})()
 
 
-def _for_marking(output: dict[str, Any], source: str, refused: Iterable[str], shell: Shell) -> dict[str, Any]:
+def _for_marking(output: dict[str, Any], sources: list[str], refused: Iterable[str], shell: Shell) -> dict[str, Any]:
     """An output as nbgrader marks it: stderr costs nothing, and an error shows its sentence, never the test's source."""
     if output["output_type"] == "stream":
         return {**output, "name": "stdout"}
     if output["output_type"] != "error":
         return output
     kind, message, recorder = output["ename"], output["evalue"], shell.recorder
-    if _in_hidden(recorder.failed_at, source):
+    if _in_hidden(recorder.failed_at, sources):
         # The text of such an error, and of one of the student's the kind, may repeat what the hidden test tried or expects.
-        if recorder.of_student:
+        if recorder.of_student or (recorder.after_student and not any(message in texts(source) for source in sources)):
             kind, message = "StudentError", "your code raised an error in a test that is not shown"
         elif kind == "AssertionError" and recorder.by_library:  # a library's: it lists what is and what should be
             message = "a test that is not shown failed"
@@ -153,11 +154,14 @@ def _for_marking(output: dict[str, Any], source: str, refused: Iterable[str], sh
     }
 
 
-def _in_hidden(lines: list[int], source: str) -> bool:
-    """Whether one of these lines of a test cell stands after the mark of its hidden tests."""
+def _in_hidden(lines: list[int], sources: list[str]) -> bool:
+    """Whether one of these lines of a test cell stands after the mark of its hidden tests, or an earlier test's are used in it."""
+    source, *before = sources
+    if any(BEGIN_HIDDEN in earlier for earlier in before):
+        return True
     if BEGIN_HIDDEN not in source:
         return False
-    if source.lstrip().startswith("%%"):  # to Python the whole cell is one line, which gives it to a magic
+    if source.lstrip().startswith("%%"):  # to Python it is one line
         return True
     first = source[: source.index(BEGIN_HIDDEN)].count("\n") + 1
     return not lines or any(line >= first for line in lines)
