@@ -25,6 +25,7 @@ from nbgrader.utils import determine_grade
 from nbproctor.batch import executor
 from nbproctor.engine import Job, Setup, close, grade, zygote_for
 from nbproctor.sandbox import Limits
+from nbproctor.scratch import Scratch
 from nbproctor.submission import Cell, Submission
 from usjapan.course import Course, Graded
 
@@ -632,6 +633,15 @@ def test_what_a_function_keeps_of_a_hidden_test_does_not_come_out_as_points(run)
         "    sys.heard = x\n    return 54321 if x > 1 else x"
     )
     assert "12345" not in "".join(run(("student", answer), ("test", HIDDEN_TEST), ("test", "f([1, 2])")))
+
+
+def test_files_with_holes_are_not_copied_in_full(run, monkeypatch):
+    monkeypatch.setattr(Submission, "_watch", lambda *_: None)  # as where they come up between two looks
+    copied = []
+    monkeypatch.setattr(Scratch, "forget", lambda self: copied.extend(p.stat().st_size for p in self.test.iterdir()))
+    answer = "def f(x):\n    for i in range(50):\n        open(f'{i}.csv', 'w').truncate(30_000_000)\n    return x"
+    run(("student", answer), ("test", "### BEGIN HIDDEN TESTS\nassert f(1) == 1\nassert f(2) == 2"))
+    assert 0 < sum(copied) <= 2 * Limits().scratch
 
 
 def test_folders_named_like_data_cost_the_grader_no_handles(run):

@@ -266,7 +266,9 @@ def test_a_page_is_made_of_a_megabyte_that_almost_holds_a_mark_scheme(text):
     assert MARKS.sub("", text) == text.replace("=== BEGIN MARK SCHEME ===", "")
 
 
-@pytest.mark.parametrize("html", ["<div>", "<ul><li>", "<p><b>", "<b></i>", "<a<", "<b a='"])
+@pytest.mark.parametrize(
+    "html", ["<div>", "<ul><li>", "<p><b>", "<b></i>", "<a<", "<b a='", "<div><!--</div>-->", "<div><table><td></div></table>"]
+)
 def test_what_is_nested_without_end_is_left_out_of_pages(html):
     output = new_output("display_data", data={"text/html": html * 40_000, "text/plain": "x"})
     notebook = new_notebook(cells=[new_code_cell("1", outputs=[output]), new_markdown_cell(r"\begin{a}" * 200_000)])

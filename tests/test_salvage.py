@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from copy import deepcopy
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from nbproctor.recording import _handed_in
 from nbproctor.salvage import Unreadable, as_text, find_file, read, salvage
+from nbproctor.scratch import remove
 
 
 def marked(name: str, kind: str, source: str, **roles: bool) -> dict:
@@ -296,6 +298,22 @@ def test_a_link_is_no_submission(tmp_path):
     folder.mkdir()
     (folder / "ps2.ipynb").symlink_to(tmp_path / "secret.ipynb")
     assert _handed_in(folder) == ({}, ())
+
+
+def test_folders_without_end_in_a_submission_stop_nothing(tmp_path):
+    (tmp_path / "ps2.ipynb").write_text("{}")
+    here = os.getcwd()
+    os.chdir(tmp_path)
+    try:
+        for _ in range(1500):  # as any archive may hold them
+            os.mkdir("deep")
+            os.chdir("deep")
+        Path("lost.csv").write_text("a")
+    finally:
+        os.chdir(here)
+    files, (note,) = _handed_in(tmp_path)
+    assert files == {"ps2.ipynb": b"{}"} and "left out" in note
+    remove(tmp_path)
 
 
 def test_copies_that_programs_keep_are_no_submissions(tmp_path):

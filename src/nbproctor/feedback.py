@@ -105,6 +105,7 @@ def _drawn(specs: list[str]) -> list[dict[str, str]]:
 # Cleaning and typesetting take time by the square of what is nested, named or left open: a megabyte of it would take hours.
 MOST = {"text/markdown": 60_000, "text/html": 4_000_000}  # characters of a student's on a page; an honest one has a tenth
 DEEPEST = 200  # open elements; a table has five
+SHORT = 20_000  # characters, of which a page is made in a tenth of a second whatever they are
 NEVER_NESTED = {"br", "circle", "col", "dd", "dt", "ellipse", "hr", "img", "input", "li", "line", "option", "p", "path", "polygon",
                 "polyline", "rect", "stop", "td", "th", "tr", "use", "wbr"}  # fmt: skip
 
@@ -129,7 +130,10 @@ def _shorten(nb: NotebookNode) -> None:
 
 
 def _heavy(html: str) -> bool:
-    """Whether a text opens hundreds of elements within each other, or gives one of them hundreds of attributes."""
+    """Whether a text opens hundreds of elements within each other, or gives one of them hundreds of attributes.
+
+    Of a long text, as many at all: a browser does not heed a closing tag in a comment, say, or in a cell of a table within.
+    """
     opened: Counter[str] = Counter()
     depth = 0
     for tag in re.finditer(r"<(/?)([A-Za-z][^\s/>]*)([^>]*)", html):
@@ -139,7 +143,7 @@ def _heavy(html: str) -> bool:
         elif not tag[1]:
             opened[name] += 1
             depth += 1
-        elif opened[name]:
+        elif opened[name] and (len(html) <= SHORT or "<svg" in html[:1000]):  # a drawing is shown as it is
             opened[name] -= 1
             depth -= 1
         if depth > DEEPEST or len(tag[2]) > 1000 or len(re.sub(r"\"[^\"]*\"|'[^']*'", "", tag[3])) > 4000:

@@ -26,6 +26,7 @@ from nbproctor.salvage import grader_of, start_of
 RECORD = ".nbproctor.json"
 # Files beside the notebook are copied into each scratch folder of its submission: half and a quarter of what one holds.
 MAX_FILES, MAX_COMPANIONS = 100, 16 * 1024 * 1024
+DEEPEST = 50  # folders in each other; any archive may hold thousands, with longer paths than the system opens
 
 
 class Recorder(AbstractContextManager["Recorder"]):
@@ -89,11 +90,11 @@ class Recorder(AbstractContextManager["Recorder"]):
         seen = self.known.copy()
         seen.update(repr((setup.isolation, sorted(limits.items()))).encode())
         folder = self._path("submitted", student)
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and not path.is_symlink():
-                seen.update(os.fsencode(path.relative_to(folder)) + b"\0" + str(path.stat().st_size).encode())
-                with suppress(OSError):  # it may not be read, which its job says
-                    seen.update(start_of(path))
+        for path in _files(folder)[0]:
+            seen.update(os.fsencode(path.relative_to(folder)))
+            with suppress(OSError):  # it may not be read, which its job says
+                seen.update(b"\0" + str(path.stat().st_size).encode())
+                seen.update(start_of(path))
         return seen.hexdigest()
 
     def jobs(self, student: str, setup: Setup) -> list[Job]:
@@ -202,20 +203,39 @@ def _is_shadow(path: Path) -> bool:
     return bool({".ipynb_checkpoints", "__pycache__"} & {*path.parts}) or (kept_by_programs and path.suffix.lower() == ".ipynb")
 
 
+def _files(folder: Path) -> tuple[list[Path], int]:
+    """Files of a submission, sorted, and how many entries cannot be looked at. A link is no file."""
+    found: list[Path] = []
+    waiting, left_out = [folder], 0
+    for place in waiting:
+        try:
+            for entry in os.scandir(place):
+                path = Path(entry.path)
+                if entry.is_file(follow_symlinks=False):
+                    found.append(path)
+                elif entry.is_dir(follow_symlinks=False) and len(path.parts) <= len(folder.parts) + DEEPEST:
+                    waiting.append(path)
+                else:
+                    left_out += entry.is_dir(follow_symlinks=False)
+        except OSError:
+            left_out += 1
+    return sorted(found), left_out
+
+
 def _handed_in(folder: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """Files of a submission by their paths in it, and notes; those nearer to the top come first. A link is no file."""
-    paths = [p for p in folder.rglob("*") if p.is_file() and not p.is_symlink() and not _is_shadow(p.relative_to(folder))]
+    paths, left_out = _files(folder)
     files: dict[str, bytes] = {}
-    left_out = size = 0
+    size = 0
     for path in sorted(paths, key=lambda p: (len(p.parts), p)):
-        if path.name == "timestamp.txt":
+        if path.name == "timestamp.txt" or _is_shadow(path.relative_to(folder)):
             continue
-        if path.suffix.lower() != ".ipynb":
-            size += path.stat().st_size
-            if size > MAX_COMPANIONS or len(files) >= MAX_FILES:
-                left_out += 1
-                continue
         try:
+            if path.suffix.lower() != ".ipynb":
+                size += path.stat().st_size
+                if size > MAX_COMPANIONS or len(files) >= MAX_FILES:
+                    left_out += 1
+                    continue
             files[path.relative_to(folder).as_posix()] = start_of(path)
         except OSError:  # it may not be read
             left_out += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import stat
@@ -11,6 +12,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from nbproctor.sandbox import Limits
 
 # What is handed over: data, never what Python or a library would load by its name.
 DATA_FILES = {".csv", ".tsv", ".txt", ".json", ".md", ".html", ".xml", ".svg", ".png", ".jpg"}
@@ -22,8 +25,8 @@ class Scratch:
     Raises nothing for what the student's process does to its own: no link is followed, and nothing of the author's replaced.
     """
 
-    def __init__(self, support: Path, own: Path, most: int) -> None:
-        self.support, self.own, self.most = support, own, most
+    def __init__(self, support: Path, own: Path, limits: Limits) -> None:
+        self.support, self.own, self.limits = support, own, limits
         self.given = {path.name for path in support.iterdir()}
         self.folder = Path(tempfile.mkdtemp(prefix="nbproctor-"))
         self.saved = self.new("saved")  # data files that the student's cells have left
@@ -41,8 +44,9 @@ class Scratch:
 
     def hand_over(self, source: Path, target: Path) -> None:
         """Copy data files that one process has written to the other's folder, as if they had one: a test may read what a cell saved."""
+        self.left = self.limits.scratch  # a file with holes takes no room before it is copied
         with suppress(OSError):
-            for entry in list(os.scandir(source)):
+            for entry in list(itertools.islice(os.scandir(source), self.limits.files)):
                 if Path(entry.name).suffix.lower() in DATA_FILES and entry.name not in self.given:
                     with suppress(OSError), open(entry.path, "rb", opener=_no_link) as file:  # a folder's handle is closed too
                         self._copy(file, source, target, entry.name)
@@ -51,7 +55,10 @@ class Scratch:
         version = _version(file)
         if self.versions.get((source, target, name)) == version or not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             return
-        data, place = file.read(self.most), target / name
+        if version[1] > min(self.left, self.limits.file):
+            return
+        self.left -= version[1]
+        data, place = file.read(version[1]), target / name
         place.unlink(missing_ok=True)
         with open(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), "wb") as copy:
             copy.write(data)
@@ -80,6 +87,7 @@ def remove(folder: Path) -> None:
     for _ in range(100):
         with suppress(OSError, RecursionError):
             return shutil.rmtree(folder)  # fails a thousand deep, where `rm` does not
+        subprocess.run(["chmod", "-R", "u+rwx", folder], stderr=subprocess.DEVNULL)  # a folder may be made unreadable
         if subprocess.run(["rm", "-rf", folder], stderr=subprocess.DEVNULL).returncode == 0:
             return None
         time.sleep(0.02)

@@ -67,7 +67,7 @@ class Submission:
         self, zygote: Zygote, limits: Limits, support: Path, own: Path, student: str = "", asked: frozenset[str] = frozenset()
     ) -> None:
         self.zygote, self.limits, self.student, self.asked = zygote, limits, student, asked
-        self.folders = Scratch(support, own, limits.file)
+        self.folders = Scratch(support, own, limits)
         self.notes: list[str] = []
         self.skipped: dict[int, str] = {}  # cells that did not come to an end, and why
         self.answers: dict[int, dict[str, Any]] = {}  # what a test wants, by its position
@@ -204,7 +204,7 @@ class Submission:
         if run.child.written() > self.limits.written:
             raise _Ended("wrote more to files than the grader allows, and was stopped")
         files = size = 0
-        for folder, folders, names in os.walk(run.scratch):
+        for folder, folders, names in os.walk(run.scratch, onerror=_unlisted):
             files += len(folders) + len(names)
             for name in names:
                 with suppress(OSError):  # it may be gone again
@@ -359,6 +359,11 @@ class Submission:
                 if str(ended) == "late":
                     lost = ["late", "the function does not come to an end"]
         return {"replies": [], "lost": lost}
+
+
+def _unlisted(error: OSError) -> None:
+    if isinstance(error, PermissionError):  # elsewhere the folder is gone again
+        raise _Ended("made a folder that the grader cannot look into, and was stopped")
 
 
 def _failed(outputs: list[dict[str, Any]]) -> bool:
