@@ -24,6 +24,7 @@ from nbgrader.utils import determine_grade
 
 from nbproctor.batch import executor
 from nbproctor.engine import Job, Setup, close, grade, zygote_for
+from nbproctor.outputs import clean_outputs
 from nbproctor.sandbox import Limits
 from nbproctor.scratch import Scratch
 from nbproctor.submission import Cell, Submission
@@ -633,6 +634,10 @@ def test_what_a_function_keeps_of_a_hidden_test_does_not_come_out_as_points(run)
         "    sys.heard = x\n    return 54321 if x > 1 else x"
     )
     assert "12345" not in "".join(run(("student", answer), ("test", HIDDEN_TEST), ("test", "f([1, 2])")))
+
+
+def test_outputs_of_no_known_kind_are_left_out():
+    assert clean_outputs([{"output_type": kind} for kind in ([], {}, None, "other", 5)], Limits()) == []
 
 
 def test_files_with_holes_are_not_copied_in_full(run, monkeypatch):

@@ -277,6 +277,14 @@ def test_what_is_nested_without_end_is_left_out_of_pages(html):
     assert len(notebook.cells[1].source) < 3000
 
 
+@pytest.mark.parametrize("code", ["a." * 50_000, "x = 1\n" * 300_000, "f'{" * 40_000], ids=["dots", "lines", "braces"])
+def test_code_that_takes_minutes_to_colour_is_cut_on_pages(code):
+    notebook = new_notebook(cells=[new_code_cell(code), new_markdown_cell("```perl\n" + "m{" * 2000)])
+    feedback._shorten(notebook)
+    assert len(notebook.cells[0].source) < 2000 and "too long for this page" in notebook.cells[0].source
+    assert notebook.cells[1].source == "```\n" + "m{" * 2000
+
+
 def test_honest_outputs_stay_on_pages():
     table = "<table>" + "<tr><td style='color: red'>1.5</td></tr>" * 20_000 + "</table>"
     picture = f'<p>One<p>two<br><img src="data:image/png;base64,{"A/+" * 100_000}==">'

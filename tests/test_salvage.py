@@ -316,6 +316,11 @@ def test_folders_without_end_in_a_submission_stop_nothing(tmp_path):
     remove(tmp_path)
 
 
+def test_a_sheet_of_the_old_format_without_cells_is_read():
+    sheets = b'{"worksheets": [{"cells": 5}, {"cells": [{"cell_type": "code", "input": "1"}]}]}'
+    assert read("a.ipynb", sheets)[0][0]["source"] == "1"
+
+
 def test_copies_that_programs_keep_are_no_submissions(tmp_path):
     for name in (
         "mine.ipynb",

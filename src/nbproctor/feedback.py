@@ -103,17 +103,31 @@ def _drawn(specs: list[str]) -> list[dict[str, str]]:
 
 
 # Cleaning and typesetting take time by the square of what is nested, named or left open: a megabyte of it would take hours.
-MOST = {"text/markdown": 60_000, "text/html": 4_000_000}  # characters of a student's on a page; an honest one has a tenth
+MOST = {
+    "code": 100_000,
+    "text/markdown": 40_000,
+    "text/html": 4_000_000,
+}  # characters of a student's on a page; an honest one has a tenth
 DEEPEST = 200  # open elements; a table has five
 SHORT = 20_000  # characters, of which a page is made in a tenth of a second whatever they are
 NEVER_NESTED = {"br", "circle", "col", "dd", "dt", "ellipse", "hr", "img", "input", "li", "line", "option", "p", "path", "polygon",
                 "polyline", "rect", "stop", "td", "th", "tr", "use", "wbr"}  # fmt: skip
 
 
+FENCE = re.compile(r"^(\s*(?:`{3,}|~{3,}))[ \t]*\S.*$", re.M)
+
+
 def _shorten(nb: NotebookNode) -> None:
     """Leave out what would take minutes to make a page of."""
     left = dict(MOST)
     for cell in nb.cells:
+        if cell.cell_type != "markdown" and not grader_of(cell).get("locked"):
+            left["code"] -= len(cell.source)
+            long = len(cell.source) > SHORT or max(map(len, cell.source.splitlines()), default=0) > SHORT // 10
+            if long or left["code"] < 0:  # colouring a line takes time by the square of its length
+                cell.source = f"{cell.source[:1000]}\n# [The rest of this cell is too long for this page.]"
+        if cell.cell_type == "markdown" and len(cell.source) > SHORT // 10:
+            cell.source = FENCE.sub(r"\1", cell.source)  # code in it is shown without colours
         if cell.cell_type == "markdown" and not grader_of(cell).get("locked"):
             left["text/markdown"] -= len(cell.source)
             if left["text/markdown"] < 0 or _heavy(cell.source):

@@ -46,7 +46,7 @@ def _clean(output: dict[str, Any]) -> dict[str, Any] | None:
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
         return {"output_type": kind, "name": name, "text": str(output.get("text"))}
-    if kind in {"display_data", "execute_result"} and isinstance(output.get("data"), dict):
+    if kind in ("display_data", "execute_result") and isinstance(output.get("data"), dict):
         # Structured data only where nbformat has it; elsewhere a viewer would take it for lines of text.
         data = {
             mime: value

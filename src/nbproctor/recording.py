@@ -26,6 +26,7 @@ from nbproctor.salvage import grader_of, start_of
 RECORD = ".nbproctor.json"
 # Files beside the notebook are copied into each scratch folder of its submission: half and a quarter of what one holds.
 MAX_FILES, MAX_COMPANIONS = 100, 16 * 1024 * 1024
+MAX_STAMP = 100  # bytes of a time; reading the digits of a long one takes hours
 DEEPEST = 50  # folders in each other; any archive may hold thousands, with longer paths than the system opens
 
 
@@ -114,7 +115,7 @@ class Recorder(AbstractContextManager["Recorder"]):
         shutil.rmtree(partial, ignore_errors=True)
         partial.mkdir(parents=True)
         try:
-            timestamp = self.coursedir.get_existing_timestamp(str(self._path("submitted", student)))
+            timestamp = self._timestamp(self._path("submitted", student))
         except Exception:  # nbgrader 0.9.6 fails in several ways where there is no time to be read
             timestamp = None
             results[0].notes.append("The time of the submission cannot be read; it does not count as late.")
@@ -145,6 +146,13 @@ class Recorder(AbstractContextManager["Recorder"]):
         write_record(partial, results, setup.isolation, self._digest(student, setup))
         shutil.rmtree(final, ignore_errors=True)
         os.replace(partial, final)
+
+    def _timestamp(self, submitted: Path) -> Any:
+        """When a submission was handed in, if that is known. Raises where the file is no line of text, which it would be read as."""
+        file = submitted / "timestamp.txt"
+        if file.is_symlink() or (file.exists() and not (file.is_file() and file.stat().st_size < MAX_STAMP)):
+            raise ValueError("no time")
+        return self.coursedir.get_existing_timestamp(str(submitted))
 
     def _score(self, row: Any, result: Result) -> None:
         """What nbgrader's SaveAutoGrades does, without a query and a commit per cell."""

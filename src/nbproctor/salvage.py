@@ -97,7 +97,7 @@ def read(name: str, raw: bytes) -> tuple[list[dict[str, Any]], list[str]]:
         loaded = {"cells": cells}
     if isinstance(loaded, dict) and isinstance(loaded.get("worksheets"), list):
         notes.append("The notebook is in an old format (3) and was converted.")
-        loaded = {"cells": [_from_v3(c) for w in loaded["worksheets"] if isinstance(w, dict) for c in w.get("cells") or []]}
+        loaded = {"cells": [_from_v3(c) for w in loaded["worksheets"] if isinstance(w, dict) for c in _list(w.get("cells"))]}
     if not isinstance(loaded, dict) or not isinstance(loaded.get("cells"), list):
         raise Unreadable(f"{name} is JSON, but no notebook: it has no list of cells. Ask for it again.")
     if len(loaded["cells"]) > MAX_CELLS:
@@ -134,6 +134,10 @@ def _whole_cells(text: str) -> list[Any]:
         except (ValueError, RecursionError):
             failures, position = failures + 1, found.end()
     return cells
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _from_v3(cell: Any) -> Any:

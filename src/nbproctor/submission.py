@@ -362,7 +362,7 @@ class Submission:
 
 
 def _unlisted(error: OSError) -> None:
-    if isinstance(error, PermissionError):  # elsewhere the folder is gone again
+    if not isinstance(error, FileNotFoundError):  # which is gone again; else it may not be read, or has too long a path
         raise _Ended("made a folder that the grader cannot look into, and was stopped")
 
 

@@ -266,6 +266,11 @@ def empty_timestamp(notebook: Notebook) -> dict[str, Any]:
     return {**_as_file(notebook), "timestamp.txt": ""}
 
 
+@case("an empty time stamp", "loses nothing")
+def endless_timestamp(notebook: Notebook) -> dict[str, Any]:
+    return {**_as_file(notebook), "timestamp.txt": "1" * 3_000_000}
+
+
 # --- cells ----------------------------------------------------------------------------------------------------------
 
 
