@@ -267,7 +267,18 @@ def test_a_page_is_made_of_a_megabyte_that_almost_holds_a_mark_scheme(text):
 
 
 @pytest.mark.parametrize(
-    "html", ["<div>", "<ul><li>", "<p><b>", "<b></i>", "<a<", "<b a='", "<div><!--</div>-->", "<div><table><td></div></table>"]
+    "html",
+    [
+        "<div>",
+        "<ul><li>",
+        "<p><b>",
+        "<b></i>",
+        "<a<",
+        "<b a='",
+        "<div><!--</div>-->",
+        "<svg></svg><div><!--</div>-->",
+        "<div><table><td></div></table>",
+    ],
 )
 def test_what_is_nested_without_end_is_left_out_of_pages(html):
     output = new_output("display_data", data={"text/html": html * 40_000, "text/plain": "x"})

@@ -11,7 +11,7 @@ import nbformat
 import pytest
 
 from nbproctor.recording import _handed_in
-from nbproctor.salvage import Unreadable, as_text, find_file, read, salvage
+from nbproctor.salvage import MAX_BYTES, Unreadable, as_text, find_file, read, salvage
 from nbproctor.scratch import remove
 
 
@@ -314,6 +314,14 @@ def test_folders_without_end_in_a_submission_stop_nothing(tmp_path):
     files, (note,) = _handed_in(tmp_path)
     assert files == {"ps2.ipynb": b"{}"} and "left out" in note
     remove(tmp_path)
+
+
+def test_notebooks_beyond_what_a_worker_can_take_are_left_out(tmp_path):
+    for number in range(20):
+        with open(tmp_path / f"n{number:02}.ipynb", "wb") as file:
+            file.truncate(MAX_BYTES)
+    files, (note,) = _handed_in(tmp_path)
+    assert sum(map(len, files.values())) <= 2 * MAX_BYTES and "18 files" in note
 
 
 def test_a_sheet_of_the_old_format_without_cells_is_read():

@@ -138,12 +138,12 @@ def _shorten(nb: NotebookNode) -> None:
                 text = "".join(data[mime])
                 kind = "text/markdown" if mime in ("text/markdown", "text/latex") else "text/html"
                 left[kind] -= len(text)
-                if left[kind] < 0 or _heavy(text):
+                if left[kind] < 0 or _heavy(text, mime == "image/svg+xml"):
                     del data[mime]
                     data.setdefault("text/plain", "This output is too large for the page.")
 
 
-def _heavy(html: str) -> bool:
+def _heavy(html: str, drawing: bool = False) -> bool:
     """Whether a text opens hundreds of elements within each other, or gives one of them hundreds of attributes.
 
     Of a long text, as many at all: a browser does not heed a closing tag in a comment, say, or in a cell of a table within.
@@ -157,7 +157,7 @@ def _heavy(html: str) -> bool:
         elif not tag[1]:
             opened[name] += 1
             depth += 1
-        elif opened[name] and (len(html) <= SHORT or "<svg" in html[:1000]):  # a drawing is shown as it is
+        elif opened[name] and (len(html) <= SHORT or drawing):  # which is shown as it is
             opened[name] -= 1
             depth -= 1
         if depth > DEEPEST or len(tag[2]) > 1000 or len(re.sub(r"\"[^\"]*\"|'[^']*'", "", tag[3])) > 4000:

@@ -21,7 +21,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import SAWarning
 
 from nbproctor.engine import Job, Result, Setup
-from nbproctor.salvage import grader_of, start_of
+from nbproctor.salvage import MAX_BYTES, grader_of, start_of
 
 RECORD = ".nbproctor.json"
 # Files beside the notebook are copied into each scratch folder of its submission: half and a quarter of what one holds.
@@ -234,7 +234,7 @@ def _handed_in(folder: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """Files of a submission by their paths in it, and notes; those nearer to the top come first. A link is no file."""
     paths, left_out = _files(folder)
     files: dict[str, bytes] = {}
-    size = 0
+    size = notebooks = 0
     for path in sorted(paths, key=lambda p: (len(p.parts), p)):
         if path.name == "timestamp.txt" or _is_shadow(path.relative_to(folder)):
             continue
@@ -244,6 +244,11 @@ def _handed_in(folder: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
                 if size > MAX_COMPANIONS or len(files) >= MAX_FILES:
                     left_out += 1
                     continue
+            elif (
+                notebooks := notebooks + min(path.stat().st_size, MAX_BYTES)
+            ) > 2 * MAX_BYTES:  # all of them travel to a worker
+                left_out += 1
+                continue
             files[path.relative_to(folder).as_posix()] = start_of(path)
         except OSError:  # it may not be read
             left_out += 1

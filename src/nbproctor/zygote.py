@@ -60,8 +60,19 @@ class Child:
         with contextlib.suppress(OSError, ValueError, LookupError):
             counts = dict(line.split(b": ") for line in self._told("io").splitlines())
             held = self._told("status").partition(b"RssShmem:")[2]
-            return max(int(counts[b"wchar"]), int(counts[b"write_bytes"]), 1024 * int(held.split()[0] if held else 0))
+            return max(
+                int(counts[b"wchar"]), int(counts[b"write_bytes"]), 1024 * int(held.split()[0] if held else 0), self._removed()
+            )
         return 0
+
+    def _removed(self) -> int:
+        """Bytes of files that it has removed and keeps open; where temporary files lie in memory, nothing else shows them."""
+        size = 0
+        for entry in os.scandir(f"/proc/{self.pid}/fd"):
+            with contextlib.suppress(OSError):
+                state = os.stat(entry.path)
+                size += 512 * state.st_blocks if state.st_nlink == 0 else 0
+        return size
 
     def _told(self, name: str) -> bytes:
         with open(f"/proc/{self.pid}/{name}", "rb", buffering=0) as file:  # looked at after each cell: every layer shows
