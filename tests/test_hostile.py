@@ -215,17 +215,13 @@ def test_a_second_run_finds_nothing_left_to_do(played):
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory):
+def run():
     """Runs cells given as (role, source) and returns their outputs as texts."""
     setup = Setup(("pandas",), limits=Limits(cell=5, notebook=30))
 
     def run(*cells: tuple[str, str], own: dict[str, str] | None = None, support: dict[str, str] | None = None) -> list[str]:
-        folder = tmp_path_factory.mktemp("files")
-        for kind, files in (("own", own or {}), ("support", support or {})):
-            (folder / kind).mkdir()
-            for name, text in files.items():
-                (folder / kind / name).write_text(text)
-        submission = Submission(zygote_for(setup), setup.limits, folder / "support", folder / "own")
+        support, own = ({name: text.encode() for name, text in (files or {}).items()} for files in (support, own))
+        submission = Submission(zygote_for(setup), setup.limits, support, own)
         made = [Cell(source, role) for role, source in cells]
         submission.run(made)
         return [json.dumps(cell.outputs) for cell in made]

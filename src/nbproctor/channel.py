@@ -29,6 +29,7 @@ class Channel:
     def __init__(self, end: socket.socket, limit: int) -> None:
         self.end = end
         self.limit = limit
+        self.last = b""  # the message that was received last, as it came
         self.buffer = bytearray()  # what came of a message that is not whole yet: waiting can be taken up again
 
     def send(self, message: dict[str, Any], deadline: float | None = None) -> None:
@@ -44,7 +45,7 @@ class Channel:
         if length > self.limit:
             raise ChannelBroken(f"a message of {length} bytes, over the limit of {self.limit}")
         self._fill(HEADER.size + length, deadline)
-        data = bytes(self.buffer[HEADER.size : HEADER.size + length])
+        self.last = data = bytes(self.buffer[HEADER.size : HEADER.size + length])
         del self.buffer[: HEADER.size + length]
         if sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES:
             raise ChannelBroken("a message of too many values, over the limit")

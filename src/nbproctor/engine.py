@@ -6,12 +6,11 @@ import atexit
 import functools
 import itertools
 import json
-import tempfile
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from nbgrader import utils
 
 from nbproctor.author import names_asked
 from nbproctor.salvage import Unreadable, as_line, as_text, find_file, grader_of, read, salvage
@@ -51,6 +50,8 @@ class Result:
     student: str
     notebook: str
     graded: str | None = None
+    marks: dict[str, float | None] = field(default_factory=dict)  # of each cell with points; None where a person gives them
+    comments: dict[str, str | None] = field(default_factory=dict)  # on each answer
     reason: str = ""
     notes: list[str] = field(default_factory=list)
     alarms: list[str] = field(default_factory=list)  # faults of the course's, or of this machine
@@ -88,12 +89,11 @@ def grade(job: Job) -> Result:
         result.reason = as_line(str(error))
         return result
     result.notes = [as_line(note) for note in (*job.notes, *notes, *more, *salvaged.notes)]
-    with tempfile.TemporaryDirectory(prefix="nbproctor-job-") as name:
-        support, own = _write(Path(name, "support"), job.support), _write(Path(name, "own"), _beside(path, job))
-        answers = [cell.source for cell in release.cells if cell.cell_type == "code" and grader_of(cell).get("solution")]
-        asked = frozenset[str]().union(*map(names_asked, answers))
-        submission = Submission(zygote_for(job.setup), job.setup.limits, support, own, job.student, asked)
-        result.alarms = _run(submission, salvaged.notebook, release)
+    answers = [cell.source for cell in release.cells if cell.cell_type == "code" and grader_of(cell).get("solution")]
+    asked = frozenset[str]().union(*map(names_asked, answers))
+    submission = Submission(zygote_for(job.setup), job.setup.limits, job.support, _beside(path, job), job.student, asked)
+    result.alarms = _run(submission, salvaged.notebook, release)
+    _mark(salvaged.notebook, result)
     result.notes += submission.notes
     if job.setup.isolation != "full":
         result.notes.append("Graded without isolation: the submission could read and write what the grader could.")
@@ -138,6 +138,19 @@ def _run(submission: Submission, notebook: NotebookNode, release: NotebookNode) 
     ]
 
 
+def _mark(notebook: NotebookNode, result: Result) -> None:
+    """What nbgrader's SaveAutoGrades works out, by nbgrader's own rules."""
+    for cell in notebook.cells:
+        grader = grader_of(cell)
+        if utils.is_grade(cell):
+            result.marks[grader["grade_id"]] = utils.determine_grade(cell)[0]
+        if utils.is_task(cell):
+            result.comments[grader["grade_id"]] = None
+        elif utils.is_solution(cell):
+            unanswered = grader.get("checksum") == utils.compute_checksum(cell)
+            result.comments[grader["grade_id"]] = "No response." if unanswered else None
+
+
 def _role(cell: NotebookNode, given: set[str]) -> Role:
     grader = grader_of(cell)
     if grader.get("solution"):
@@ -159,11 +172,3 @@ def _beside(notebook: str, job: Job) -> dict[str, bytes]:
         if not taken and not name.lower().endswith(".ipynb"):
             beside[place] = job.files[name]
     return beside
-
-
-def _write(folder: Path, files: dict[str, bytes]) -> Path:
-    folder.mkdir()
-    for name, data in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
-    return folder

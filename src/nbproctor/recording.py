@@ -13,15 +13,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import nbformat
-from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import SAWarning
 
 from nbproctor.engine import Job, Result, Setup
-from nbproctor.salvage import MAX_BYTES, grader_of, start_of
+from nbproctor.salvage import MAX_BYTES, start_of
 
 RECORD = ".nbproctor.json"
 # Files beside the notebook are copied into each scratch folder of its submission: half and a quarter of what one holds.
@@ -155,21 +153,14 @@ class Recorder(AbstractContextManager["Recorder"]):
         return self.coursedir.get_existing_timestamp(str(submitted))
 
     def _score(self, row: Any, result: Result) -> None:
-        """What nbgrader's SaveAutoGrades does, without a query and a commit per cell."""
-        grades = {self.cells[grade.cell_id]: grade for grade in row.grades}
-        comments = {self.cells[comment.cell_id]: comment for comment in row.comments}
-        for plain in json.loads(result.graded or "")["cells"]:
-            name = grader_of(plain).get("grade_id")
-            if name is None:
-                continue
-            cell = nbformat.from_dict(plain if name in grades else {**plain, "outputs": []})
-            if utils.is_grade(cell) and name in grades:
-                grade = grades[name]
-                grade.auto_score, _ = utils.determine_grade(cell, self.late.log)
+        """Fill in a notebook's marks and comments."""
+        for grade in row.grades:
+            name = self.cells[grade.cell_id]
+            if name in result.marks:
+                grade.auto_score = result.marks[name]
                 grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
-            if (utils.is_solution(cell) or utils.is_task(cell)) and name in comments:
-                unanswered = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell) and not utils.is_task(cell)
-                comments[name].auto_comment = "No response." if unanswered else None
+        for comment in row.comments:
+            comment.auto_comment = result.comments.get(self.cells[comment.cell_id], comment.auto_comment)
 
     def _penalise(self, submission: Any) -> None:
         late = submission.total_seconds_late

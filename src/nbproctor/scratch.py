@@ -18,6 +18,8 @@ from nbproctor.sandbox import Limits
 # What is handed over: data, never what Python or a library would load by its name.
 DATA_FILES = {".csv", ".tsv", ".txt", ".json", ".md", ".html", ".xml", ".svg", ".png", ".jpg"}
 
+Files = dict[str, bytes]  # by their paths
+
 
 class Scratch:
     """A submission's folders: `new` ones with files of the author's and the student's in them, removed together.
@@ -25,9 +27,9 @@ class Scratch:
     Raises nothing for what the student's process does to its own: no link is followed, and nothing of the author's replaced.
     """
 
-    def __init__(self, support: Path, own: Path, limits: Limits) -> None:
+    def __init__(self, support: Files, own: Files, limits: Limits) -> None:
         self.support, self.own, self.limits = support, own, limits
-        self.given = {path.name for path in support.iterdir()}
+        self.given = {name.partition("/")[0] for name in support}
         self.folder = Path(tempfile.mkdtemp(prefix="nbproctor-"))
         self.saved = self.new("saved")  # data files that the student's cells have left
         self.test = self.saved  # the folder of the test's process
@@ -36,10 +38,11 @@ class Scratch:
     def new(self, role: str) -> Path:
         """A folder for a process in a role."""
         folder = Path(tempfile.mkdtemp(prefix=f"{role}-", dir=self.folder))
-        for files in {"student": (self.own, self.support), "test": (self.support,)}.get(role, ()):
-            shutil.copytree(files, folder, dirs_exist_ok=True)
         if role == "test":
             self.test = folder
+        for name, data in (self.support | self.own if role == "student" else self.support if role == "test" else {}).items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(data)
         return folder
 
     def hand_over(self, source: Path, target: Path) -> None:

@@ -15,7 +15,7 @@ from nbproctor.author import BEGIN_HIDDEN, DEFINED, compiled, left_to, names_rea
 from nbproctor.channel import ChannelBroken, Late
 from nbproctor.outputs import clean_outputs, error_output
 from nbproctor.sandbox import Limits
-from nbproctor.scratch import Scratch, remove
+from nbproctor.scratch import Files, Scratch, remove
 from nbproctor.zygote import Child, Zygote
 
 Role = Literal["student", "locked", "test"]
@@ -57,14 +57,14 @@ class Submission:
     tests are carried out, in a process that no line of the student's touches; where one calls a function, the student's process,
     which from now on shows nothing, works it out. So no output can repeat what a hidden test tried.
 
-    `support` is a folder of the author's files, for cells and tests; `own` one of the student's, of which a test sees data alone: a
-    module named as a library would be imported in its place. `student` is who handed in: tests find it in the environment as
+    `support` are the author's files, for cells and tests; `own` the student's, of which a test sees data alone: a module named as a
+    library would be imported in its place. `student` is who handed in: tests find it in the environment as
     `NBPROCTOR_STUDENT`. Names that the author's cells have are the author's, but those `asked` for: what the answer cells, as they
     were given out, define.
     """
 
     def __init__(
-        self, zygote: Zygote, limits: Limits, support: Path, own: Path, student: str = "", asked: frozenset[str] = frozenset()
+        self, zygote: Zygote, limits: Limits, support: Files, own: Files, student: str = "", asked: frozenset[str] = frozenset()
     ) -> None:
         self.zygote, self.limits, self.student, self.asked = zygote, limits, student, asked
         self.folders = Scratch(support, own, limits)
@@ -228,7 +228,12 @@ class Submission:
                 about = any(word in source for word in ABOUT for source in sources)
                 values = self._ask(run, {"fetch": names, "test": position, "describe": about}, pause=GLANCE).get("values")
                 answers |= {name: values[name] for name in names if isinstance(values[name], dict)}  # type: ignore[index]
-                self._keep(position, answers)
+                self.answers[position], self.sizes[position] = answers, len(run.child.channel.last)
+                if sum(self.sizes.values()) > 2 * self.limits.answer:
+                    raise _Ended("gives answers that are too large together")  # they are kept until the tests run
+                # As text: a hundred times faster than a walk.
+                if b'"function"' in run.child.channel.last:
+                    self.calling.add(position)
             except (_Ended, KeyError, TypeError, RecursionError):
                 reason = "reading it does not end, or it is too large"
                 self.answers[position] = answers | {name: {"refused": reason} for name in names}
@@ -237,16 +242,6 @@ class Submission:
                 return
         self.answers.setdefault(position, answers)
         run.upto = position + 1
-
-    def _keep(self, position: int, answers: dict[str, Any]) -> None:
-        text = json.dumps(answers)
-        self.sizes[position] = len(text)
-        if sum(self.sizes.values()) > 2 * self.limits.answer:
-            raise _Ended("gives answers that are too large together")  # they are kept until the tests run
-        self.answers[position] = answers
-        # As text: a hundred times faster than a walk, and no text of the student's looks so, since its quotes are escaped.
-        if '["function"' in text:
-            self.calling.add(position)
 
     def _moved(self) -> set[int]:
         """Tests whose functions might answer otherwise now than at their place, since later cells have changed what they use."""
