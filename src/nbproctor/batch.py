@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -11,18 +10,17 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
-from multiprocessing.queues import SimpleQueue
 from typing import Any
 
 from sqlalchemy.exc import OperationalError
 
-from nbproctor.engine import Job, Result, Setup, grade
+from nbproctor.engine import Job, Result, Setup
 from nbproctor.recording import Recorder
 from nbproctor.salvage import as_text
 from nbproctor.sandbox import SandboxError, require
+from nbproctor.worker import grade_all, prepare
 
 AGAIN = "What is recorded stays. Run the command again: it goes on."
-WORKER_MEMORY = 4 * 1024**3  # reading the largest notebook that is let in takes one
 
 
 @contextmanager
@@ -53,25 +51,11 @@ def executor(workers: int | None = None, cluster: str | None = None) -> Iterator
         wanted = workers or len(present)
         for core in present if wanted == len(present) else [None] * wanted:
             cores.put(core)
-        pool = ProcessPoolExecutor(wanted, context, _prepare_worker, (cores,))
+        pool = ProcessPoolExecutor(wanted, context, prepare, (cores,))
         try:
             yield pool
         finally:
             pool.shutdown(cancel_futures=True)
-
-
-def _prepare_worker(cores: SimpleQueue[int | None]) -> None:
-    import resource
-
-    # A core of its own where there is one for each worker: of a worker, its warm parent and its children only one works at a time,
-    # and on one core each finds in the cache what the other has written. Threads of a submission take no other worker's time.
-    if (core := cores.get()) is not None:
-        os.sched_setaffinity(0, {core})
-    gc.freeze()  # what is imported by now stays: the collector need not look at it again for each submission
-    # A submission that cannot be read in this much memory gets a reason; without a bound the system would kill the worker.
-    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
-    if hard == resource.RLIM_INFINITY:
-        resource.setrlimit(resource.RLIMIT_DATA, (WORKER_MEMORY, hard))
 
 
 def grade_class(
@@ -137,8 +121,3 @@ def _results(waiting: Iterator[tuple[str, list[Job]]], pool: Executor, setup: Se
 def _failed(of: Sequence[Job | Result], reason: str, setup: Setup) -> list[Result]:
     reason = as_text(f"{reason}. Please report this.")
     return [Result(one.student, one.notebook, reason=reason, isolation=setup.isolation) for one in of]
-
-
-def grade_all(jobs: list[Job]) -> list[Result]:
-    """Grade the notebooks of one student; runs in a worker."""
-    return [grade(job) for job in jobs]

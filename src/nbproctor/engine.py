@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader import utils
 
 from nbproctor.author import names_asked
 from nbproctor.salvage import Unreadable, as_line, as_text, find_file, grader_of, read, salvage
 from nbproctor.sandbox import Limits
+from nbproctor.shell import VERDICTS
 from nbproctor.submission import Cell, Role, Submission
 from nbproctor.zygote import Zygote
 
@@ -50,8 +50,7 @@ class Result:
     student: str
     notebook: str
     graded: str | None = None
-    marks: dict[str, float | None] = field(default_factory=dict)  # of each cell with points; None where a person gives them
-    comments: dict[str, str | None] = field(default_factory=dict)  # on each answer
+    marked: list[NotebookNode] = field(default_factory=list)  # its cells with what nbgrader's rules for marks look at, no more
     reason: str = ""
     notes: list[str] = field(default_factory=list)
     alarms: list[str] = field(default_factory=list)  # faults of the course's, or of this machine
@@ -93,7 +92,11 @@ def grade(job: Job) -> Result:
     asked = frozenset[str]().union(*map(names_asked, answers))
     submission = Submission(zygote_for(job.setup), job.setup.limits, job.support, _beside(path, job), job.student, asked)
     result.alarms = _run(submission, salvaged.notebook, release)
-    _mark(salvaged.notebook, result)
+    for cell in filter(grader_of, salvaged.notebook.cells):
+        verdicts = [
+            output for output in cell.get("outputs", ()) if output.output_type in VERDICTS and grader_of(cell).get("grade")
+        ]
+        result.marked.append(NotebookNode(cell, outputs=verdicts))
     result.notes += submission.notes
     if job.setup.isolation != "full":
         result.notes.append("Graded without isolation: the submission could read and write what the grader could.")
@@ -136,19 +139,6 @@ def _run(submission: Submission, notebook: NotebookNode, release: NotebookNode) 
         for output in cell.outputs
         if output["output_type"] == "error"
     ]
-
-
-def _mark(notebook: NotebookNode, result: Result) -> None:
-    """What nbgrader's SaveAutoGrades works out, by nbgrader's own rules."""
-    for cell in notebook.cells:
-        grader = grader_of(cell)
-        if utils.is_grade(cell):
-            result.marks[grader["grade_id"]] = utils.determine_grade(cell)[0]
-        if utils.is_task(cell):
-            result.comments[grader["grade_id"]] = None
-        elif utils.is_solution(cell):
-            unanswered = grader.get("checksum") == utils.compute_checksum(cell)
-            result.comments[grader["grade_id"]] = "No response." if unanswered else None
 
 
 def _role(cell: NotebookNode, given: set[str]) -> Role:

@@ -13,13 +13,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import SAWarning
 
 from nbproctor.engine import Job, Result, Setup
-from nbproctor.salvage import MAX_BYTES, start_of
+from nbproctor.salvage import MAX_BYTES, grader_of, start_of
 
 RECORD = ".nbproctor.json"
 # Files beside the notebook are copied into each scratch folder of its submission: half and a quarter of what one holds.
@@ -153,14 +154,17 @@ class Recorder(AbstractContextManager["Recorder"]):
         return self.coursedir.get_existing_timestamp(str(submitted))
 
     def _score(self, row: Any, result: Result) -> None:
-        """Fill in a notebook's marks and comments."""
-        for grade in row.grades:
-            name = self.cells[grade.cell_id]
-            if name in result.marks:
-                grade.auto_score = result.marks[name]
+        """What nbgrader's SaveAutoGrades does, without a query and a commit per cell."""
+        grades = {self.cells[grade.cell_id]: grade for grade in row.grades}
+        comments = {self.cells[comment.cell_id]: comment for comment in row.comments}
+        for cell in result.marked:
+            name = grader_of(cell).get("grade_id")
+            if utils.is_grade(cell) and (grade := grades.get(name)):
+                grade.auto_score, _ = utils.determine_grade(cell, self.late.log)
                 grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
-        for comment in row.comments:
-            comment.auto_comment = result.comments.get(self.cells[comment.cell_id], comment.auto_comment)
+            if (utils.is_solution(cell) or utils.is_task(cell)) and (comment := comments.get(name)):
+                unanswered = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell) and not utils.is_task(cell)
+                comment.auto_comment = "No response." if unanswered else None
 
     def _penalise(self, submission: Any) -> None:
         late = submission.total_seconds_late
