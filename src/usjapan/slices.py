@@ -12,6 +12,7 @@ import hmac
 import math
 import os
 
+import numpy as np
 import pandas as pd
 
 COMMON = "common"
@@ -64,7 +65,7 @@ def slice_of(frame: pd.DataFrame, token: str = COMMON, fraction: float = 0.8, by
         raise ValueError(f"The fraction is {fraction!r}; it must be above 0 and at most 1.")
     if by is not None and by not in frame.columns:
         raise ValueError(f"There is no column {by!r}. The columns are: {', '.join(map(str, frame.columns))}.")
-    keys = [str(value) for value in (frame.iloc[:, 0] if by is None else frame[by])]
+    keys = [str(value) for value in (frame.iloc[:, 0] if by is None else frame[by]).tolist()]
     ranked = sorted(set(keys), key=lambda key: (hashlib.sha256(f"{token}\0{key}".encode()).digest(), key))
     chosen = set(ranked[: math.ceil(round(fraction * len(ranked), 9))])
-    return frame[[key in chosen for key in keys]]
+    return frame[np.array([key in chosen for key in keys], dtype=bool)]
