@@ -153,7 +153,8 @@ def _values(table: pd.DataFrame, order: Sequence[Any] | None, level: str = "nomi
     """The values that occur, in their order; an ordinal distance depends on it."""
     if level not in LEVELS:
         raise ValueError(f"There is no level {level!r}. The levels are: {', '.join(LEVELS)}.")
-    present = set(table.astype("object").stack().dropna())
+    codes = table.astype("object").to_numpy()
+    present = set(codes[pd.notna(codes)])
     if order is None:
         kinds = [table[name].dtype for name in table.columns]
         ordered = [list(kind.categories) for kind in kinds if isinstance(kind, pd.CategoricalDtype) and kind.ordered]
@@ -172,9 +173,7 @@ def _values(table: pd.DataFrame, order: Sequence[Any] | None, level: str = "nomi
 def _by_unit(table: pd.DataFrame, values: list[Any]) -> NDArray[np.float64]:
     """Coincidences of each unit by itself; their sum over units is the coincidence matrix."""
     codes = table.astype("object").to_numpy()
-    counts = np.array([[(row == value).sum() for value in values] for row in codes], dtype=float).reshape(
-        len(codes), len(values)
-    )
+    counts = np.array([(codes == value).sum(axis=1) for value in values], dtype=float).reshape(len(values), len(codes)).T
     size = counts.sum(axis=1)
     pairs = counts[:, :, None] * counts[:, None, :]  # every code with every code of the unit ...
     pairs -= np.eye(len(values)) * counts[:, None, :]  # ... except with itself
