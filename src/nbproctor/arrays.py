@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 
-from nbproctor.plain import Decoder, Encoder, NotPlain, without_functions
+from nbproctor.plain import Decoder, Kinds, NotPlain, without_functions
 
 # NumPy's kinds of numbers, dates and fixed-width text: bytes without references to objects.
 RAW_KINDS = "biufcmMSU"
-
-
-def encode(encoder: Encoder, value: Any) -> Any:
-    """Tree of an array, a scalar or a dtype; None for anything else."""
-    if isinstance(value, np.ma.MaskedArray):
-        return ["masked_array", [encoder.encode(np.asarray(value.data)), raw(np.ma.getmaskarray(value))]]
-    if isinstance(value, np.ndarray | np.generic):
-        array = np.asarray(value)
-        if array.dtype.kind == "O":
-            return ["object_array", [list(array.shape), encoder.each(array.ravel().tolist())]]
-        return ["array" if isinstance(value, np.ndarray) else "numpy_scalar", raw(array)]
-    if isinstance(value, np.dtype):
-        return ["dtype", "O" if value.kind == "O" else _name(value)]
-    return None
 
 
 def _name(dtype: Any) -> Any:
@@ -48,6 +33,7 @@ def _dtype(name: Any) -> Any:
 
 def raw(array: Any) -> list[Any]:
     """Type, shape and bytes of an array: a tenth of the time of NumPy's own file format, whose header is Python text."""
+    array = np.asarray(array)
     return [_name(array.dtype), list(array.shape), base64.b64encode(array.tobytes()).decode()]
 
 
@@ -68,7 +54,7 @@ def from_objects(decoder: Decoder, body: Any) -> Any:
     return array.reshape(shape)
 
 
-def _decode_masked(decoder: Decoder, body: Any) -> Any:
+def _read_masked(decoder: Decoder, body: Any) -> Any:
     mask, authors = from_raw(body[1]), decoder.authors
     # `numpy.testing` takes a masked item for equal to anything.
     if mask.any() and "assert_" in authors and "mask" not in authors and ".ma" not in authors:
@@ -76,10 +62,11 @@ def _decode_masked(decoder: Decoder, body: Any) -> Any:
     return np.ma.MaskedArray(decoder.decode(body[0]), mask)
 
 
-DECODERS: Mapping[str, Callable[[Decoder, Any], Any]] = {
-    "array": lambda _, b: from_raw(b),
-    "numpy_scalar": lambda _, b: from_raw(b)[()],
-    "object_array": from_objects,
-    "masked_array": _decode_masked,
-    "dtype": lambda _, b: _dtype(b),
-}
+KINDS: Kinds = (
+    (np.ma.MaskedArray, "masked_array", lambda e, v: [e.encode(np.asarray(v.data)), raw(np.ma.getmaskarray(v))], _read_masked),
+    (lambda v: isinstance(v, np.ndarray) and v.dtype.kind == "O", "object_array",
+     lambda e, v: [list(v.shape), e.each(np.asarray(v).ravel().tolist())], from_objects),
+    (np.ndarray, "array", lambda _, v: raw(v), lambda _, b: from_raw(b)),
+    (np.generic, "numpy_scalar", lambda _, v: raw(v), lambda _, b: from_raw(b)[()]),
+    (np.dtype, "dtype", lambda _, v: "O" if v.kind == "O" else _name(v), lambda _, b: _dtype(b)),
+)  # fmt: skip

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
-from nbproctor.plain import Decoder, Encoder, without_functions
+from nbproctor.plain import Decoder, Encoder, Kinds, without_functions
 
 # Whose exceptions a test may have to tell apart; they are looked up by name, never imported.
 LIBRARIES = {*sys.stdlib_module_names, "numpy", "pandas"}
@@ -16,8 +16,6 @@ LIBRARIES = {*sys.stdlib_module_names, "numpy", "pandas"}
 ENDS = {"StopIteration", "StopAsyncIteration", "BdbQuit", "SkipTest"}
 # What an error of the system's holds outside its `__dict__`.
 SLOTS = ("errno", "strerror", "filename")
-
-
 # Of a class: it is shown with its error, and a student may choose it.
 MAX_NAME = 100
 
@@ -26,19 +24,18 @@ class StudentError(Exception):
     """An error of the student's code, of a kind that this process does not know."""
 
 
-def encode(_: Encoder, value: Any) -> Any:
-    """Tree of an exception class, the names of its bases from itself upwards; None for anything else."""
-    if not (isinstance(value, type) and issubclass(value, BaseException)):
-        return None
-    return [
-        "exception",
-        [[str(base.__module__), str(base.__name__)] for base in value.__mro__ if issubclass(base, BaseException)],
-    ]
+def _is_class(value: Any) -> bool:
+    return isinstance(value, type) and issubclass(value, BaseException)
+
+
+def _names(_: Encoder, kind: Any) -> list[list[str]]:
+    """Names of an exception class and of its bases, from itself upwards."""
+    return [[str(base.__module__), str(base.__name__)] for base in kind.__mro__ if issubclass(base, BaseException)]
 
 
 def error_tree(error: BaseException, message: str, functions: list[Callable[..., Any]]) -> list[Any]:
     """Tree of an exception; what it holds that is no plain data is left out."""
-    held = {name: getattr(error, name, None) for name in SLOTS} if isinstance(error, OSError) else {}
+    held = {name: getattr(error, name, None) for name in SLOTS if isinstance(error, OSError)}
     held |= {name: value for name, value in vars(error).items() if not name.startswith("__")}
     attributes = {}
     for name, value in held.items():
@@ -88,4 +85,7 @@ def _error(decoder: Decoder, body: Any) -> Exception:
     return error
 
 
-DECODERS: Mapping[str, Callable[[Decoder, Any], Any]] = {"exception": _class, "error": _error}
+KINDS: Kinds = (
+    (_is_class, "exception", _names, _class),
+    ((), "error", _names, _error),  # `error_tree` alone makes one
+)

@@ -19,7 +19,7 @@ import sys
 import types
 import zoneinfo
 from collections import Counter, OrderedDict, defaultdict, deque, namedtuple
-from collections.abc import Callable, ItemsView, KeysView, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from contextlib import suppress
 from typing import Any
 
@@ -69,7 +69,7 @@ class Encoder:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise NotPlain("it is nested too deeply, or contains itself")
-        tree = self._tree(value)
+        tree = self.tree(value)
         self.depth -= 1
         return tree
 
@@ -77,94 +77,16 @@ class Encoder:
         """A tree for each item."""
         return [self.encode(item) for item in items]
 
-    def _tree(self, value: Any) -> Any:
-        for kind, name, said in CONTAINERS:
-            if isinstance(value, kind):
-                return [name, said(self, value)]
-        for library, home in LIBRARIES.items():
-            if library in sys.modules:
-                tree = importlib.import_module(home).encode(self, value)
-                if tree is not None:
-                    return tree
-        for kind, name, said in SCALARS:
-            if isinstance(value, kind):
-                return [name, said(self, value)]
-        if isinstance(value, type) and value in TYPES.values():
-            return ["type", value.__name__]
+    def tree(self, value: Any) -> Any:
+        """As `encode`, of a part that does not count as a value of its own."""
+        for kind, name, tell, _ in _kinds_here():
+            if kind(value) if isinstance(kind, types.FunctionType) else isinstance(value, kind):
+                return [name, tell(self, value)]
         if callable(value) and not isinstance(value, type):
             self.functions.append(value)
             about = self.describe(value) if self.describe else None
             return ["function", len(self.functions) - 1, str(getattr(value, "__name__", "function")), about]
         raise NotPlain(_why_not(value))
-
-
-def _pairs(encoder: Encoder, value: Any) -> list[Any]:
-    return [[encoder.encode(k), encoder.encode(v)] for k, v in dict.items(value)]
-
-
-def _tuple(encoder: Encoder, value: Any) -> list[Any]:
-    """Items of a tuple, behind its name and the names of its fields where it has such."""
-    items = encoder.each(tuple.__iter__(value))
-    fields = getattr(type(value), "_fields", None)
-    if isinstance(fields, tuple) and len(fields) == len(items) <= MAX_FIELDS:
-        return [items, str(type(value).__name__), [str(field) for field in fields]]
-    return [items]
-
-
-def _integer(_: Encoder, value: Any) -> str:
-    if int.bit_length(value) > MAX_INT_BITS:
-        raise NotPlain("it is a whole number of hundreds of thousands of digits")
-    return hex(int.__add__(value, 0))
-
-
-Kinds = tuple[tuple[Any, str, Callable[[Encoder, Any], Any]], ...]
-
-# What holds other values; gone through as the kind itself does it, whatever a subclass makes of it. The first that fits counts.
-CONTAINERS: Kinds = (
-    (list, "list", lambda e, v: e.each(list.__iter__(v))),
-    (tuple, "tuple", _tuple),
-    (Counter, "counter", _pairs),
-    (OrderedDict, "ordered_dict", _pairs),
-    (defaultdict, "default_dict", lambda e, v: [e.encode(v.default_factory), _pairs(e, v)]),
-    (dict, "dict", _pairs),
-    (set, "set", lambda e, v: e.each(set.__iter__(v))),
-    (frozenset, "frozenset", lambda e, v: e.each(frozenset.__iter__(v))),
-    (deque, "deque", lambda e, v: [e.each(deque.__iter__(v)), v.maxlen]),
-)
-# After the libraries' own, some of which are numbers, texts or moments too.
-SCALARS: Kinds = (
-    (str, "text", lambda _, v: str.__str__(v)),
-    (float, "float", lambda _, v: float.__add__(v, 0.0)),
-    (int, "integer", _integer),
-    (complex, "complex", lambda _, v: [v.real, v.imag]),
-    (bytes, "bytes", lambda _, v: base64.b64encode(v).decode()),
-    (bytearray, "bytearray", lambda _, v: base64.b64encode(v).decode()),
-    (datetime.timedelta, "timedelta", lambda _, v: [v.days, v.seconds, v.microseconds]),
-    (datetime.datetime, "datetime", lambda _, v: [datetime.datetime.isoformat(v), getattr(v.tzinfo, "key", None)]),
-    (datetime.date, "date", lambda _, v: datetime.date.isoformat(v)),
-    (datetime.time, "time", lambda _, v: datetime.time.isoformat(v)),
-    (zoneinfo.ZoneInfo, "zone", lambda _, v: v.key),
-    (decimal.Decimal, "decimal", lambda _, v: str(v)),
-    (fractions.Fraction, "fraction", lambda _, v: [v.numerator, v.denominator]),
-    (range | slice, "span", lambda e, v: [type(v).__name__, *e.each([v.start, v.stop, v.step])]),
-    (pathlib.PurePath, "path", lambda _, v: str(v)),
-    (re.Pattern, "pattern", lambda e, v: [e.encode(v.pattern), v.flags]),
-    (types.SimpleNamespace, "namespace", lambda e, v: _pairs(e, vars(v))),
-    (types.EllipsisType, "ellipsis", lambda _, v: None),
-    (KeysView, "keys", lambda e, v: e.each(v)),
-    (ItemsView, "items", lambda e, v: e.each(v)),
-    (ValuesView, "values", lambda e, v: e.each(v)),
-    (Mapping, "dict", lambda e, v: [[e.encode(k), e.encode(i)] for k, i in v.items()]),  # UserDict, ChainMap, a read-only view
-)
-TYPES = {
-    kind.__name__: kind for kind in (bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, range, slice)
-}
-LIBRARIES = {
-    "builtins": "nbproctor.errors",
-    "numpy": "nbproctor.arrays",
-    "pandas": "nbproctor.tables",
-    "altair": "nbproctor.charts",
-}
 
 
 def _why_not(value: Any) -> str:
@@ -195,11 +117,11 @@ class Decoder:
             name, *rest = tree
             if name == "function":
                 return self.proxy(int(rest[0]), str(rest[1]), rest[2])
-            if name not in DECODERS:
+            if name not in READERS:
                 for home in LIBRARIES.values():
                     with suppress(ImportError):
-                        DECODERS.update(importlib.import_module(home).DECODERS)
-            return DECODERS[name](self, rest[0])
+                        READERS.update(_readers(importlib.import_module(home).KINDS))
+            return READERS[name](self, rest[0])
         except NotPlain:
             raise
         except Exception as error:
@@ -208,6 +130,33 @@ class Decoder:
     def each(self, trees: Any) -> list[Any]:
         """A value for each tree."""
         return [self.decode(tree) for tree in trees]
+
+
+def _pairs(encoder: Encoder, value: Any) -> list[Any]:
+    return [[encoder.encode(k), encoder.encode(v)] for k, v in dict.items(value)]
+
+
+def _dict(decoder: Decoder, body: Any) -> dict[Any, Any]:
+    return {decoder.decode(k): decoder.decode(v) for k, v in body}
+
+
+def _tuple(encoder: Encoder, value: Any) -> list[Any]:
+    """Items of a tuple, behind its name and the names of its fields where it has such."""
+    items = encoder.each(tuple.__iter__(value))
+    fields = getattr(type(value), "_fields", None)
+    if isinstance(fields, tuple) and len(fields) == len(items) <= MAX_FIELDS:
+        return [items, str(type(value).__name__), [str(field) for field in fields]]
+    return [items]
+
+
+def _read_tuple(decoder: Decoder, body: Any) -> Any:
+    items, *named = body
+    if not named:
+        return tuple(decoder.each(items))
+    name, fields = named
+    if not len(fields) == len(items) <= MAX_FIELDS:
+        raise NotPlain("it does not arrive as plain data")
+    return _named_tuple(str(name), tuple(map(str, fields)))._make(without_functions(decoder.each(items)))
 
 
 @functools.lru_cache(maxsize=64)
@@ -223,69 +172,97 @@ def without_functions(values: list[Any]) -> list[Any]:
     return values
 
 
-def _decode_tuple(decoder: Decoder, body: Any) -> Any:
-    items, *named = body
-    if not named:
-        return tuple(decoder.each(items))
-    name, fields = named
-    if not len(fields) == len(items) <= MAX_FIELDS:
-        raise NotPlain("it does not arrive as plain data")
-    return _named_tuple(str(name), tuple(map(str, fields)))._make(without_functions(decoder.each(items)))
-
-
-def _decode_pairs(decoder: Decoder, body: Any) -> dict[Any, Any]:
-    return {decoder.decode(k): decoder.decode(v) for k, v in body}
-
-
-def _decode_namespace(decoder: Decoder, body: Any) -> types.SimpleNamespace:
-    values = _decode_pairs(decoder, body)
+def _read_namespace(decoder: Decoder, body: Any) -> types.SimpleNamespace:
+    values = _dict(decoder, body)
     without_functions(list(values.values()))
     return types.SimpleNamespace(**values)
 
 
-def _decode_integer(_: Decoder, body: Any) -> int:
+def _integer(_: Encoder, value: Any) -> str:
+    if int.bit_length(value) > MAX_INT_BITS:
+        raise NotPlain("it is a whole number of hundreds of thousands of digits")
+    return hex(int.__add__(value, 0))
+
+
+def _read_integer(_: Decoder, body: Any) -> int:
     if len(body) > MAX_INT_BITS // 4 + 8:
         raise NotPlain("it does not arrive as plain data")
     return int(body, 16)
 
 
-def _decode_datetime(_: Decoder, body: Any) -> datetime.datetime:
+def _read_datetime(_: Decoder, body: Any) -> datetime.datetime:
     text, zone = body
     moment = datetime.datetime.fromisoformat(text)
     return moment.astimezone(zoneinfo.ZoneInfo(zone)) if zone else moment
 
 
-DECODERS: dict[str, Callable[[Decoder, Any], Any]] = {
-    "list": lambda d, b: d.each(b),
-    "iterator": lambda d, b: iter(d.each(b)),
-    "tuple": _decode_tuple,
-    "counter": lambda d, b: Counter(_decode_pairs(d, b)),
-    "ordered_dict": lambda d, b: OrderedDict(_decode_pairs(d, b)),
-    "default_dict": lambda d, b: defaultdict(d.decode(b[0]), _decode_pairs(d, b[1])),
-    "dict": _decode_pairs,
-    "set": lambda d, b: set(d.each(b)),
-    "frozenset": lambda d, b: frozenset(d.each(b)),
-    "deque": lambda d, b: deque(d.each(b[0]), b[1]),
-    "keys": lambda d, b: dict.fromkeys(d.each(b)).keys(),
-    "items": lambda d, b: dict(d.each(b)).items(),
-    "values": lambda d, b: dict(enumerate(d.each(b))).values(),
-    "text": lambda _, b: str(b),
-    "float": lambda _, b: float(b),
-    "integer": _decode_integer,
-    "complex": lambda _, b: complex(*b),
-    "bytes": lambda _, b: base64.b64decode(b),
-    "bytearray": lambda _, b: bytearray(base64.b64decode(b)),
-    "datetime": _decode_datetime,
-    "date": lambda _, b: datetime.date.fromisoformat(b),
-    "time": lambda _, b: datetime.time.fromisoformat(b),
-    "timedelta": lambda _, b: datetime.timedelta(*b),
-    "zone": lambda _, b: zoneinfo.ZoneInfo(b),
-    "decimal": lambda _, b: decimal.Decimal(b),
-    "fraction": lambda _, b: fractions.Fraction(*b),
-    "span": lambda d, b: {"range": range, "slice": slice}[b[0]](*d.each(b[1:])),
-    "path": lambda _, b: pathlib.Path(b),
-    "pattern": lambda d, b: re.compile(d.decode(b[0]), b[1]),
-    "namespace": _decode_namespace,
-    "ellipsis": lambda _, b: ...,
-    "type": lambda _, b: TYPES[b],
+TYPES = {
+    kind.__name__: kind for kind in (bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, range, slice)
 }
+
+# Of each kind of value: its class (or what tells it), its name in trees, how it is told, and how it is read again.
+Kinds = tuple[tuple[Any, str, Callable[[Encoder, Any], Any], Callable[[Decoder, Any], Any]], ...]
+
+# What holds other values; gone through as the kind itself does it, whatever a subclass makes of it. The first that fits counts.
+CONTAINERS: Kinds = (
+    (list, "list", lambda e, v: e.each(list.__iter__(v)), lambda d, b: d.each(b)),
+    (tuple, "tuple", _tuple, _read_tuple),
+    (Counter, "counter", _pairs, lambda d, b: Counter(_dict(d, b))),
+    (OrderedDict, "ordered_dict", _pairs, lambda d, b: OrderedDict(_dict(d, b))),
+    (defaultdict, "default_dict", lambda e, v: [e.encode(v.default_factory), _pairs(e, v)],
+     lambda d, b: defaultdict(d.decode(b[0]), _dict(d, b[1]))),
+    (dict, "dict", _pairs, _dict),
+    (set, "set", lambda e, v: e.each(set.__iter__(v)), lambda d, b: set(d.each(b))),
+    (frozenset, "frozenset", lambda e, v: e.each(frozenset.__iter__(v)), lambda d, b: frozenset(d.each(b))),
+    (deque, "deque", lambda e, v: [e.each(deque.__iter__(v)), v.maxlen], lambda d, b: deque(d.each(b[0]), b[1])),
+    ((), "iterator", lambda e, v: e.each(v), lambda d, b: iter(d.each(b))),  # a list that a function has yielded item by item
+)  # fmt: skip
+# After the libraries' own, some of which are numbers, texts or moments too.
+SCALARS: Kinds = (
+    (str, "text", lambda _, v: str.__str__(v), lambda _, b: str(b)),
+    (float, "float", lambda _, v: float.__add__(v, 0.0), lambda _, b: float(b)),
+    (int, "integer", _integer, _read_integer),
+    (complex, "complex", lambda _, v: [v.real, v.imag], lambda _, b: complex(*b)),
+    (bytes, "bytes", lambda _, v: base64.b64encode(v).decode(), lambda _, b: base64.b64decode(b)),
+    (bytearray, "bytearray", lambda _, v: base64.b64encode(v).decode(), lambda _, b: bytearray(base64.b64decode(b))),
+    (datetime.timedelta, "timedelta", lambda _, v: [v.days, v.seconds, v.microseconds], lambda _, b: datetime.timedelta(*b)),
+    (datetime.datetime, "datetime", lambda _, v: [datetime.datetime.isoformat(v), getattr(v.tzinfo, "key", None)], _read_datetime),
+    (datetime.date, "date", lambda _, v: datetime.date.isoformat(v), lambda _, b: datetime.date.fromisoformat(b)),
+    (datetime.time, "time", lambda _, v: datetime.time.isoformat(v), lambda _, b: datetime.time.fromisoformat(b)),
+    (zoneinfo.ZoneInfo, "zone", lambda _, v: v.key, lambda _, b: zoneinfo.ZoneInfo(b)),
+    (decimal.Decimal, "decimal", lambda _, v: str(v), lambda _, b: decimal.Decimal(b)),
+    (fractions.Fraction, "fraction", lambda _, v: [v.numerator, v.denominator], lambda _, b: fractions.Fraction(*b)),
+    (range | slice, "span", lambda e, v: [type(v).__name__, *e.each([v.start, v.stop, v.step])],
+     lambda d, b: {"range": range, "slice": slice}[b[0]](*d.each(b[1:]))),
+    (pathlib.PurePath, "path", lambda _, v: str(v), lambda _, b: pathlib.Path(b)),
+    (re.Pattern, "pattern", lambda e, v: [e.encode(v.pattern), v.flags], lambda d, b: re.compile(d.decode(b[0]), b[1])),
+    (types.SimpleNamespace, "namespace", lambda e, v: _pairs(e, vars(v)), _read_namespace),
+    (types.EllipsisType, "ellipsis", lambda _, v: None, lambda _, b: ...),
+    (KeysView, "keys", lambda e, v: e.each(v), lambda d, b: dict.fromkeys(d.each(b)).keys()),
+    (ItemsView, "items", lambda e, v: e.each(v), lambda d, b: dict(d.each(b)).items()),
+    (ValuesView, "values", lambda e, v: e.each(v), lambda d, b: dict(enumerate(d.each(b))).values()),
+    (Mapping, "dict", lambda e, v: [[e.encode(k), e.encode(i)] for k, i in v.items()], _dict),  # UserDict, a read-only view
+    (lambda v: isinstance(v, type) and v in TYPES.values(), "type", lambda _, v: v.__name__, lambda _, b: TYPES[b]),
+)  # fmt: skip
+LIBRARIES = {
+    "builtins": "nbproctor.errors",
+    "numpy": "nbproctor.arrays",
+    "pandas": "nbproctor.tables",
+    "altair": "nbproctor.charts",
+}
+
+
+def _kinds_here() -> Iterator[Any]:
+    """All kinds whose library is there, in the order in which they are tried."""
+    yield from CONTAINERS
+    for library, home in LIBRARIES.items():
+        if library in sys.modules:
+            yield from importlib.import_module(home).KINDS
+    yield from SCALARS
+
+
+def _readers(kinds: Kinds) -> dict[str, Callable[[Decoder, Any], Any]]:
+    return {name: read for _, name, _, read in kinds}
+
+
+READERS = _readers(CONTAINERS + SCALARS)

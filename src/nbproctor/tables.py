@@ -4,44 +4,13 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from nbproctor.arrays import from_objects, from_raw, raw
-from nbproctor.plain import Decoder, Encoder, NotPlain, without_functions
-
-
-def encode(encoder: Encoder, value: Any) -> Any:
-    """Tree of a table, or of a part of one; None for anything else."""
-    if isinstance(value, pd.DataFrame):
-        columns = [_column(encoder, column.array) for _, column in value.items()]
-        return ["frame", [_index(encoder, value.columns), _index(encoder, value.index), columns]]
-    if isinstance(value, pd.Series):
-        return ["series", [_column(encoder, value.array), _index(encoder, value.index), encoder.encode(value.name)]]
-    if isinstance(value, pd.Index):
-        return _index(encoder, value)
-    if isinstance(value, pd.api.extensions.ExtensionArray):
-        return ["pandas_array", _column(encoder, value)]
-    if isinstance(value, pd.api.extensions.ExtensionDtype):
-        return ["pandas_dtype", _column(encoder, pd.Series([], dtype=value).array)]
-    if value is pd.NaT or value is pd.NA:
-        return ["missing", "NaT" if value is pd.NaT else "NA"]
-    if isinstance(value, pd.Timestamp):
-        return ["timestamp", [value.isoformat(), str(value.tz) if value.tz is not None else None]]
-    if isinstance(value, pd.Timedelta):
-        return ["pandas_timedelta", value.isoformat()]
-    if isinstance(value, pd.Period):
-        return ["period", [str(value), value.freqstr]]
-    if isinstance(value, pd.Interval):
-        return ["interval", [encoder.encode(value.left), encoder.encode(value.right), value.closed]]
-    if hasattr(value, "obj") and type(value).__module__.startswith("pandas."):
-        raise NotPlain(
-            f"it is a {type(value).__name__}: a step on the way to a table; finish it, for example with .size() or .sum()"
-        )
-    return None
+from nbproctor.plain import Decoder, Encoder, Kinds, NotPlain, without_functions
 
 
 def _column(encoder: Encoder, array: Any) -> list[Any]:
@@ -50,11 +19,11 @@ def _column(encoder: Encoder, array: Any) -> list[Any]:
         array = array.to_numpy()
     dtype = array.dtype
     if isinstance(dtype, pd.CategoricalDtype):
-        return ["category", [_index(encoder, dtype.categories), bool(dtype.ordered), raw(np.asarray(array.codes))]]
+        return ["category", [encoder.tree(dtype.categories), bool(dtype.ordered), raw(array.codes)]]
     if isinstance(dtype, pd.DatetimeTZDtype):
-        return ["zoned", [str(dtype), raw(np.asarray(array.astype("int64")))]]
+        return ["zoned", [str(dtype), raw(array.astype("int64"))]]
     if isinstance(dtype, np.dtype):
-        return ["object", encoder.each(array)] if dtype.kind == "O" else ["array", raw(np.asarray(array))]
+        return ["object", encoder.each(array)] if dtype.kind == "O" else ["array", raw(array)]
     # Columns of text and of whole numbers with gaps are most of a table: plain already, without a step per cell.
     items = [None if v is pd.NA or v is pd.NaT or v != v else v for v in array.tolist()]
     encoder.nodes += len(items)
@@ -63,17 +32,7 @@ def _column(encoder: Encoder, array: Any) -> list[Any]:
     return [str(dtype), items]
 
 
-def _index(encoder: Encoder, index: Any) -> list[Any]:
-    names = encoder.each(index.names)
-    if isinstance(index, pd.MultiIndex):
-        return ["multi_index", [[_column(encoder, index.get_level_values(i).array) for i in range(index.nlevels)], names]]
-    if isinstance(index, pd.RangeIndex):
-        return ["range_index", [index.start, index.stop, index.step, names[0]]]
-    frequency = index.freqstr if isinstance(index, pd.DatetimeIndex | pd.TimedeltaIndex) else None
-    return ["index", [_column(encoder, index.array), names[0], frequency]]
-
-
-def _decode_column(decoder: Decoder, tree: Any) -> Any:
+def _read_column(decoder: Decoder, tree: Any) -> Any:
     name, body = tree
     if name == "array":
         return from_raw(body)
@@ -101,12 +60,12 @@ def _as_given(column: Any) -> Any:
     return "object" if column[0] == "object" else None
 
 
-def _decode_frame(decoder: Decoder, body: Any) -> Any:
-    columns, index, data = body
+def _read_frame(decoder: Decoder, body: Any) -> Any:
+    data, columns, index = body
     rows = decoder.decode(index)
     # A Series only where it is needed: making one takes longer than decoding its column.
     arrays = {
-        i: pd.Series(_decode_column(decoder, c), rows, dtype="object") if c[0] == "object" else _decode_column(decoder, c)
+        i: pd.Series(_read_column(decoder, c), rows, dtype="object") if c[0] == "object" else _read_column(decoder, c)
         for i, c in enumerate(data)
     }
     frame = pd.DataFrame(arrays, index=rows, copy=False)
@@ -114,45 +73,68 @@ def _decode_frame(decoder: Decoder, body: Any) -> Any:
     return frame
 
 
-def _decode_series(decoder: Decoder, body: Any) -> Any:
+def _read_series(decoder: Decoder, body: Any) -> Any:
     column, index, name = body
-    return pd.Series(_decode_column(decoder, column), decoder.decode(index), dtype=_as_given(column), name=decoder.decode(name))
+    return pd.Series(_read_column(decoder, column), decoder.decode(index), dtype=_as_given(column), name=decoder.decode(name))
 
 
-def _decode_index(decoder: Decoder, body: Any) -> Any:
-    column, name, frequency = body
-    index = pd.Index(_decode_column(decoder, column), dtype=_as_given(column), name=decoder.decode(name))
+def _index(encoder: Encoder, index: Any) -> list[Any]:
+    frequency = index.freqstr if isinstance(index, pd.DatetimeIndex | pd.TimedeltaIndex) else None
+    return [encoder.encode(index.name), _column(encoder, index.array), frequency]
+
+
+def _read_index(decoder: Decoder, body: Any) -> Any:
+    name, column, frequency = body
+    index = pd.Index(_read_column(decoder, column), dtype=_as_given(column), name=decoder.decode(name))
     if frequency:
         index.freq = frequency
     return index
 
 
-def _decode_multi_index(decoder: Decoder, body: Any) -> Any:
-    levels, names = body
-    return pd.MultiIndex.from_arrays([_decode_column(decoder, level) for level in levels], names=decoder.each(names))
+def _levels(encoder: Encoder, index: Any) -> list[Any]:
+    return [encoder.each(index.names), [_column(encoder, index.get_level_values(i).array) for i in range(index.nlevels)]]
 
 
-def _decode_array(decoder: Decoder, column: Any) -> Any:
-    array = _decode_column(decoder, column)
+def _read_levels(decoder: Decoder, body: Any) -> Any:
+    names, levels = body
+    return pd.MultiIndex.from_arrays([_read_column(decoder, level) for level in levels], names=decoder.each(names))
+
+
+def _read_array(decoder: Decoder, column: Any) -> Any:
+    array = _read_column(decoder, column)
     return pd.array(array, dtype=array.dtype) if isinstance(array, np.ndarray) else array
 
 
-def _decode_timestamp(_: Decoder, body: Any) -> Any:
+def _read_timestamp(_: Decoder, body: Any) -> Any:
     moment = pd.Timestamp(body[0])
     return moment.tz_convert(body[1]) if body[1] and moment.tz is not None else moment
 
 
-DECODERS: Mapping[str, Callable[[Decoder, Any], Any]] = {
-    "frame": _decode_frame,
-    "series": _decode_series,
-    "index": _decode_index,
-    "range_index": lambda d, b: pd.RangeIndex(b[0], b[1], b[2], name=d.decode(b[3])),
-    "multi_index": _decode_multi_index,
-    "pandas_array": _decode_array,
-    "pandas_dtype": lambda d, b: _decode_array(d, b).dtype,
-    "missing": lambda _, b: {"NaT": pd.NaT, "NA": pd.NA}[b],
-    "timestamp": _decode_timestamp,
-    "pandas_timedelta": lambda _, b: pd.Timedelta(b),
-    "period": lambda _, b: pd.Period(b[0], freq=b[1]),
-    "interval": lambda d, b: pd.Interval(d.decode(b[0]), d.decode(b[1]), closed=b[2]),
-}
+def _is_step(value: Any) -> bool:
+    return hasattr(value, "obj") and type(value).__module__.startswith("pandas.")
+
+
+def _refuse_step(_: Any, value: Any) -> Any:
+    kind = type(value).__name__
+    raise NotPlain(f"it is a {kind}: a step on the way to a table; finish it, for example with .size() or .sum()")
+
+
+KINDS: Kinds = (
+    (pd.DataFrame, "frame",
+     lambda e, v: [[_column(e, column.array) for _, column in v.items()], e.tree(v.columns), e.tree(v.index)], _read_frame),
+    (pd.Series, "series", lambda e, v: [_column(e, v.array), e.tree(v.index), e.encode(v.name)], _read_series),
+    (pd.MultiIndex, "multi_index", _levels, _read_levels),
+    (pd.RangeIndex, "range_index", lambda e, v: [v.start, v.stop, v.step, e.encode(v.name)],
+     lambda d, b: pd.RangeIndex(b[0], b[1], b[2], name=d.decode(b[3]))),
+    (pd.Index, "index", _index, _read_index),
+    (pd.api.extensions.ExtensionArray, "pandas_array", _column, _read_array),
+    (pd.api.extensions.ExtensionDtype, "pandas_dtype", lambda e, v: _column(e, pd.Series([], dtype=v).array),
+     lambda d, b: _read_array(d, b).dtype),
+    (lambda v: v is pd.NaT or v is pd.NA, "missing", lambda _, v: str(v), lambda _, b: {"NaT": pd.NaT, "<NA>": pd.NA}[b]),
+    (pd.Timestamp, "timestamp", lambda _, v: [v.isoformat(), str(v.tz) if v.tz is not None else None], _read_timestamp),
+    (pd.Timedelta, "pandas_timedelta", lambda _, v: v.isoformat(), lambda _, b: pd.Timedelta(b)),
+    (pd.Period, "period", lambda _, v: [str(v), v.freqstr], lambda _, b: pd.Period(b[0], freq=b[1])),
+    (pd.Interval, "interval", lambda e, v: [e.encode(v.left), e.encode(v.right), v.closed],
+     lambda d, b: pd.Interval(d.decode(b[0]), d.decode(b[1]), closed=b[2])),
+    (_is_step, "step", _refuse_step, _refuse_step),
+)  # fmt: skip
