@@ -24,7 +24,7 @@ def _chart(encoder: Encoder, value: Any) -> list[str]:
 class ChartSpec(dict[str, Any]):
     """A chart as its Vega-Lite spec: a dict that is asked as an Altair chart is, by attributes and `to_dict()`.
 
-    What the specification does not hold is Altair's `Undefined`; a test that takes the chart for Altair's own finds it to be one.
+    What the specification does not hold is Altair's `Undefined`; a test that asks whether it is Altair's own finds that it is.
     """
 
     kind = ""

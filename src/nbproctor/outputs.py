@@ -43,9 +43,13 @@ def _deep(value: Any) -> bool:
 
 def _clean(output: dict[str, Any]) -> dict[str, Any] | None:
     kind = output.get("output_type")
+    kept = {"output_type": kind}
     if kind == "stream":
-        name = "stderr" if output.get("name") == "stderr" else "stdout"
-        return {"output_type": kind, "name": name, "text": str(output.get("text"))}
+        return kept | {"name": "stderr" if output.get("name") == "stderr" else "stdout", "text": str(output.get("text"))}
+    if kind == "error":
+        lines = output.get("traceback")
+        traceback = [str(line) for line in lines] if isinstance(lines, list) else []
+        return kept | {"ename": str(output.get("ename")), "evalue": str(output.get("evalue")), "traceback": traceback}
     if kind in ("display_data", "execute_result") and isinstance(output.get("data"), dict):
         # Structured data only where nbformat has it; elsewhere a viewer would take it for lines of text.
         data = {
@@ -53,16 +57,6 @@ def _clean(output: dict[str, Any]) -> dict[str, Any] | None:
             for mime, value in output["data"].items()
             if isinstance(value, str) or (mime.endswith("json") and isinstance(value, dict | list))
         }
-        return {"output_type": kind, "data": data, "metadata": {}} | (
-            {"execution_count": None} if kind == "execute_result" else {}
-        )
-    if kind == "error":
-        lines = output.get("traceback")
-        traceback = [str(line) for line in lines] if isinstance(lines, list) else []
-        return {
-            "output_type": kind,
-            "ename": str(output.get("ename")),
-            "evalue": str(output.get("evalue")),
-            "traceback": traceback,
-        }
+        counted = {"execution_count": None} if kind == "execute_result" else {}
+        return kept | {"data": data, "metadata": {}} | counted
     return None

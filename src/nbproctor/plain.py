@@ -161,12 +161,12 @@ def _read_tuple(decoder: Decoder, body: Any) -> Any:
 
 @functools.lru_cache(maxsize=64)
 def _named_tuple(name: str, fields: tuple[str, ...]) -> Any:
-    """The class of a named tuple: a row of `itertuples`, say. Only identifiers get into its code; other names become `_0`, `_1`."""
+    """The class of a named tuple, a row of `itertuples` say. Only identifiers get into its code; other names become `_0`, `_1`."""
     return namedtuple(name if name.isidentifier() and not keyword.iskeyword(name) else "Row", fields, rename=True)
 
 
 def without_functions(values: list[Any]) -> list[Any]:
-    """What is asked for by attributes. Raises `NotPlain` for what can be called: a student's `np.all` would decide what is right."""
+    """What is asked for by attributes. Raises `NotPlain` for what can be called: a student's `np.all` would say what is right."""
     if any(map(callable, values)):
         raise NotPlain("it has functions as attributes; an answer that is a function has a name of its own")
     return values
@@ -226,7 +226,8 @@ SCALARS: Kinds = (
     (bytes, "bytes", lambda _, v: base64.b64encode(v).decode(), lambda _, b: base64.b64decode(b)),
     (bytearray, "bytearray", lambda _, v: base64.b64encode(v).decode(), lambda _, b: bytearray(base64.b64decode(b))),
     (datetime.timedelta, "timedelta", lambda _, v: [v.days, v.seconds, v.microseconds], lambda _, b: datetime.timedelta(*b)),
-    (datetime.datetime, "datetime", lambda _, v: [datetime.datetime.isoformat(v), getattr(v.tzinfo, "key", None)], _read_datetime),
+    (datetime.datetime, "datetime", lambda _, v: [datetime.datetime.isoformat(v), getattr(v.tzinfo, "key", None)],
+     _read_datetime),
     (datetime.date, "date", lambda _, v: datetime.date.isoformat(v), lambda _, b: datetime.date.fromisoformat(b)),
     (datetime.time, "time", lambda _, v: datetime.time.isoformat(v), lambda _, b: datetime.time.fromisoformat(b)),
     (zoneinfo.ZoneInfo, "zone", lambda _, v: v.key, lambda _, b: zoneinfo.ZoneInfo(b)),
