@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,7 +53,7 @@ def find_file(files: Mapping[str, bytes], name: str) -> tuple[str, list[str]]:
     """
     notebooks = sorted((f for f in files if f.lower().endswith(".ipynb")), key=lambda f: (f.count("/"), f))
     notebooks = [f for f in notebooks if files[f].strip()] or notebooks
-    title = {f: f.rpartition("/")[2] for f in notebooks}
+    title = {f: f.rpartition("/")[2] for f in files}
     exact = [f for f in notebooks if title[f] == f"{name}.ipynb"]
     close = [f for f in notebooks if name.lower() in title[f].lower()]
     if exact:
@@ -62,7 +63,7 @@ def find_file(files: Mapping[str, bytes], name: str) -> tuple[str, list[str]]:
         if len(found) == 1:
             return found[0], [f"The file was named {title[found[0]]}; it was graded as {name}.ipynb."]
     if not notebooks:
-        present = ", ".join(sorted(f.rpartition("/")[2] for f in files)[:5]) or "nothing"
+        present = ", ".join(sorted(title.values())[:5]) or "nothing"
         raise Unreadable(f"There is no notebook {name}.ipynb in the submission, which holds {present}. Ask for it again.")
     listed = ", ".join(title[f] for f in notebooks[:5])
     raise Unreadable(f"There is no {name}.ipynb, but {len(notebooks)} other notebooks: {listed}. Say which counts.")
@@ -97,7 +98,9 @@ def read(name: str, raw: bytes) -> tuple[list[dict[str, Any]], list[str]]:
         loaded = {"cells": cells}
     if isinstance(loaded, dict) and isinstance(loaded.get("worksheets"), list):
         notes.append("The notebook is in an old format (3) and was converted.")
-        loaded = {"cells": [_from_v3(c) for w in loaded["worksheets"] if isinstance(w, dict) for c in _list(w.get("cells"))]}
+        loaded = {
+            "cells": [_from_v3(c) for w in loaded["worksheets"] if isinstance(w, dict) for c in _of(list, w.get("cells"))]
+        }
     if not isinstance(loaded, dict) or not isinstance(loaded.get("cells"), list):
         raise Unreadable(f"{name} is JSON, but no notebook: it has no list of cells. Ask for it again.")
     if len(loaded["cells"]) > MAX_CELLS:
@@ -136,8 +139,9 @@ def _whole_cells(text: str) -> list[Any]:
     return cells
 
 
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+def _of(kind: type, value: Any) -> Any:
+    """The value where it is of that kind, and an empty one otherwise."""
+    return value if isinstance(value, kind) else kind()
 
 
 def _from_v3(cell: Any) -> Any:
@@ -151,17 +155,14 @@ def _plain_cell(cell: Any) -> dict[str, Any] | None:
     """A cell reduced to type, text, id and grade_id: nothing else of a submission's metadata is believed."""
     if not isinstance(cell, dict):
         return None
-    source = cell.get("source", "")
+    source = cell.get("source")
     if isinstance(source, list):
         source = "".join(part for part in source if isinstance(part, str))
-    metadata = cell.get("metadata")
-    grader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    name = grader.get("grade_id") if isinstance(grader, dict) else None
     return {
         "type": cell["cell_type"] if cell.get("cell_type") in ("code", "markdown", "raw") else "raw",
-        "source": as_text(source).replace("\r\n", "\n") if isinstance(source, str) else "",
+        "source": as_text(_of(str, source)).replace("\r\n", "\n"),
         "id": cell.get("id"),
-        "grade_id": name if isinstance(name, str) else None,
+        "grade_id": _of(str, _of(dict, _of(dict, cell.get("metadata")).get("nbgrader")).get("grade_id")),
     }
 
 
@@ -179,11 +180,11 @@ def salvage(cells: list[dict[str, Any]], release: NotebookNode, master: dict[str
     _refuse_another(cells, release)
     notes: list[str] = []
     owner = _match(cells, release, notes)
-    own = _own_after(cells, owner, len(release.cells))
-    fresh = [*own[-1]]
+    own = _own_after(cells, owner)
+    fresh = own[-1]
     for position, original in enumerate(release.cells):
         cell = NotebookNode(original)  # a copy of its own, but for the metadata, which nobody changes
-        grader, mine = grader_of(cell), owner.get(position)
+        grader, mine = grader_of(cell), cells[owner[position]] if position in owner else None
         name = grader.get("grade_id")
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
@@ -213,8 +214,7 @@ def salvage(cells: list[dict[str, Any]], release: NotebookNode, master: dict[str
 def _refuse_another(cells: list[dict[str, Any]], release: NotebookNode) -> None:
     """The wrong file is no unanswered one: its student has work to hand in."""
     known = {grader_of(cell).get("grade_id") for cell in release.cells}
-    code = [grader_of(cell) for cell in release.cells if cell.cell_type == "code"]
-    answers = {grader["grade_id"] for grader in code if grader.get("solution")}
+    answers = {grader_of(c)["grade_id"] for c in release.cells if c.cell_type == "code" and grader_of(c).get("solution")}
     theirs = [cell["grade_id"] for cell in cells if cell["grade_id"]]
     foreign = [name for name in theirs if name not in known]
     if len(foreign) >= 3 and answers and not answers.intersection(theirs):
@@ -224,30 +224,26 @@ def _refuse_another(cells: list[dict[str, Any]], release: NotebookNode) -> None:
         )
 
 
-def _own_after(cells: list[dict[str, Any]], owner: dict[int, dict[str, Any]], count: int) -> dict[int, list[NotebookNode]]:
+def _own_after(cells: list[dict[str, Any]], owner: dict[int, int]) -> dict[int, list[NotebookNode]]:
     """The student's own cells, by the release cell that they follow; -1 for those before the first."""
-    position_of = {id(cell): position for position, cell in owner.items()}
-    own: dict[int, list[NotebookNode]] = {position: [] for position in range(-1, count)}
+    position_of = {number: position for position, number in owner.items()}
+    own: dict[int, list[NotebookNode]] = defaultdict(list)
     last = -1
-    for cell in cells:
-        last = position_of.get(id(cell), last)
-        if id(cell) not in position_of:
+    for number, cell in enumerate(cells):
+        if number in position_of:
+            last = position_of[number]
+        else:
             code: dict[str, Any] = {"outputs": [], "execution_count": None} if cell["type"] == "code" else {}
             own[last].append(NotebookNode(cell_type=cell["type"], metadata=NotebookNode(), source=cell["source"], **code))
     return own
 
 
-def _match(cells: list[dict[str, Any]], release: NotebookNode, notes: list[str]) -> dict[int, dict[str, Any]]:
-    """Which of the student's cells stands for which cell of the release, by its position there."""
-    owner: dict[int, dict[str, Any]] = {}
-    taken: set[int] = set()
-
-    def take(position: int, number: int) -> None:
-        owner[position] = cells[number]
-        taken.add(number)
-
+def _match(cells: list[dict[str, Any]], release: NotebookNode, notes: list[str]) -> dict[int, int]:
+    """Which of the student's cells stands for which cell of the release, each by its position."""
+    owner: dict[int, int] = {}
     for position, original in enumerate(release.cells):
-        grade_id = grader_of(original).get("grade_id")
+        grader = grader_of(original)
+        grade_id = grader.get("grade_id")
         numbers = [n for n, cell in enumerate(cells) if grade_id and cell["grade_id"] == grade_id]
         if len(numbers) > 1:
             # A copy was made, or a cell split in two. As "Run all" has it, those that were worked in run, each in its place.
@@ -255,42 +251,35 @@ def _match(cells: list[dict[str, Any]], release: NotebookNode, notes: list[str])
             notes.append(f"The cell {grade_id!r} occurs {len(numbers)} times; the last one that was changed counts.")
             chosen = (worked or numbers)[-1]
             for n in numbers:
-                if n != chosen and not (n in worked and grader_of(original).get("solution")):
+                if n != chosen and not (n in worked and grader.get("solution")):
                     cells[n]["type"] = "raw"
             numbers = [chosen]
         if numbers:
-            take(position, numbers[0])
+            owner[position] = numbers[0]
     for position, original in enumerate(release.cells):  # identity lost with the metadata: the cell's own id
-        if position not in owner and original.get("id"):
-            numbers = [
-                n for n, cell in enumerate(cells) if n not in taken and cell["id"] == original.id and not cell["grade_id"]
-            ]
-            if numbers:
-                take(position, numbers[0])
-                if name := grader_of(original).get("grade_id"):
-                    notes.append(f"The cell {name!r} had lost its mark and was recognised by its id.")
-    _match_by_place(cells, release, owner, taken, notes)
-    numbers = [next(n for n, cell in enumerate(cells) if cell is owner[p]) for p in sorted(owner)]
-    if numbers != sorted(numbers):
-        notes.append("Cells were moved; they were graded in the order of the release.")
-    return owner
-
-
-def _match_by_place(
-    cells: list[dict[str, Any]], release: NotebookNode, owner: dict[int, dict[str, Any]], taken: set[int], notes: list[str]
-) -> None:
-    """An answer cell that was renamed or lost all its marks is the one unclaimed cell between its neighbours."""
-    place = {id(cell): n for n, cell in enumerate(cells)}
-    for position, original in enumerate(release.cells):
+        numbers = [
+            n for n, cell in enumerate(cells) if original.get("id") and cell["id"] == original.id and not cell["grade_id"]
+        ]
+        numbers = [n for n in numbers if n not in owner.values()]
+        if position not in owner and numbers:
+            owner[position] = numbers[0]
+            if name := grader_of(original).get("grade_id"):
+                notes.append(f"The cell {name!r} had lost its mark and was recognised by its id.")
+    for position, original in enumerate(
+        release.cells
+    ):  # renamed, or without any mark: the one unclaimed between its neighbours
         grader = grader_of(original)
         if position in owner or not grader.get("solution"):
             continue
-        before = max((place[id(owner[p])] for p in owner if p < position), default=-1)
-        after = min((place[id(owner[p])] for p in owner if p > position), default=len(cells))
-        between = [n for n in range(before + 1, after) if n not in taken and cells[n]["type"] == original.cell_type]
-        renamed = [n for n in between if cells[n]["grade_id"]]
-        candidates = renamed or between
+        before = max((owner[p] for p in owner if p < position), default=-1)
+        after = min((owner[p] for p in owner if p > position), default=len(cells))
+        free = {*range(before + 1, after)}.difference(owner.values())
+        between = [n for n in free if cells[n]["type"] == original.cell_type]
+        candidates = [n for n in between if cells[n]["grade_id"]] or between
         if len(candidates) == 1:
-            owner[position] = cells[candidates[0]]
-            taken.add(candidates[0])
+            owner[position] = candidates[0]
             notes.append(f"The answer cell {grader['grade_id']!r} was renamed or unmarked; it was recognised by its place.")
+    numbers = [owner[p] for p in sorted(owner)]
+    if numbers != sorted(numbers):
+        notes.append("Cells were moved; they were graded in the order of the release.")
+    return owner
