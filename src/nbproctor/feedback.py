@@ -12,8 +12,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import bleach
 import nbformat
 from nbconvert.exporters import HTMLExporter
+from nbconvert.filters import markdown
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
@@ -26,7 +28,10 @@ MARKS = re.compile(r"=== BEGIN MARK SCHEME ===.*?(?:=== END MARK SCHEME ===[^\n]
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 # A hint is a long line: it must wrap, not run out of its box. Tables get room between their columns.
-STYLE = "pre { white-space: pre-wrap; overflow-wrap: anywhere } .output_error { border-left: 4px solid #a33b00 } td, th { padding: 2px 10px }"
+STYLE = (
+    "pre { white-space: pre-wrap; overflow-wrap: anywhere } .output_error { border-left: 4px solid #a33b00 } "
+    "td, th { padding: 2px 10px }"
+)
 
 
 class Feedback(NbGraderPreprocessor):  # type: ignore[misc]
@@ -59,7 +64,8 @@ def _draw(nb: NotebookNode) -> None:
         (output.data, output.data.pop(mime))
         for cell in nb.cells
         for output in cell.get("outputs", [])
-        for mime in [mime for mime in output.get("data", {}) if mime.startswith("application/vnd.vegalite")]
+        for mime in list(output.get("data", ()))
+        if mime.startswith("application/vnd.vegalite")
     ]
     for (data, _), drawn in zip(charts, _drawn([json.dumps(spec) for _, spec in charts]), strict=True):
         data.update(drawn)
@@ -88,59 +94,57 @@ def _drawn(specs: list[str]) -> list[dict[str, str]]:
     found: list[dict[str, str]] = []
     end = time.monotonic() + DRAWING_SECONDS
     while len(found) < len(specs) and (left := end - time.monotonic()) > 0:
-        rest = "\n".join(specs[len(found) :])
+        command, rest = [sys.executable, "-P", "-c", DRAWING], "\n".join(specs[len(found) :])
         try:
-            answer = subprocess.run(
-                [sys.executable, "-P", "-c", DRAWING], input=rest.encode(), capture_output=True, timeout=left
-            ).stdout
+            answer = subprocess.run(command, input=rest.encode(), capture_output=True, timeout=left).stdout
         except subprocess.TimeoutExpired as error:
             answer = error.stdout or b""
-        lines = answer.splitlines(keepends=True)
-        found += [json.loads(line) for line in lines if line.endswith(b"\n")]
+        found += [json.loads(line) for line in answer.split(b"\n")[:-1]]  # the last may be half a line
         if len(found) < len(specs):
             found.append({"text/plain": "This chart cannot be drawn: it takes too long or too much memory."})
     return found + [{"text/plain": "This chart was not drawn: others on this page took too long."}] * (len(specs) - len(found))
 
 
 # Cleaning and typesetting take time by the square of what is nested, named or left open: a megabyte of it would take hours.
-MOST = {
-    "code": 100_000,
-    "text/markdown": 40_000,
-    "text/html": 4_000_000,
-}  # characters of a student's on a page; an honest one has a tenth
+# Characters of a student's on a page; an honest one has a tenth.
+MOST = {"code": 100_000, "markup": 40_000, "html": 4_000_000}
+COUNTS_AS = {"text/html": "html", "image/svg+xml": "html", "text/markdown": "markup", "text/latex": "markup"}
 DEEPEST = 200  # open elements; a table has five
 SHORT = 20_000  # characters, of which a page is made in a tenth of a second whatever they are
 NEVER_NESTED = {"br", "circle", "col", "dd", "dt", "ellipse", "hr", "img", "input", "li", "line", "option", "p", "path", "polygon",
                 "polyline", "rect", "stop", "td", "th", "tr", "use", "wbr"}  # fmt: skip
-
-
 FENCE = re.compile(r"^(\s*(?:`{3,}|~{3,}))[ \t]*\S.*$", re.M)
 
 
 def _shorten(nb: NotebookNode) -> None:
     """Leave out what would take minutes to make a page of."""
     left = dict(MOST)
+
+    def beyond(kind: str, text: str) -> bool:
+        left[kind] -= len(text)
+        return left[kind] < 0
+
     for cell in nb.cells:
-        if cell.cell_type != "markdown" and not grader_of(cell).get("locked"):
-            left["code"] -= len(cell.source)
-            long = len(cell.source) > SHORT or max(map(len, cell.source.splitlines()), default=0) > SHORT // 10
-            if long or left["code"] < 0:  # colouring a line takes time by the square of its length
-                cell.source = f"{cell.source[:1000]}\n# [The rest of this cell is too long for this page.]"
-        if cell.cell_type == "markdown" and len(cell.source) > SHORT // 10:
-            cell.source = FENCE.sub(r"\1", cell.source)  # code in it is shown without colours
-        if cell.cell_type == "markdown" and not grader_of(cell).get("locked"):
-            left["text/markdown"] -= len(cell.source)
-            if left["text/markdown"] < 0 or _heavy(cell.source):
+        locked = grader_of(cell).get("locked")
+        if cell.cell_type == "markdown":
+            if len(cell.source) > SHORT // 10:
+                cell.source = FENCE.sub(r"\1", cell.source)  # code in it is shown without colours
+            if not locked and (beyond("markup", cell.source) or _heavy(cell.source)):
                 cell.source = f"*The beginning of a text that is too long for this page:* {_words(cell.source[:2000])}"
+        elif not locked and (beyond("code", cell.source) or _long(cell.source)):
+            cell.source = f"{cell.source[:1000]}\n# [The rest of this cell is too long for this page.]"
         for output in cell.get("outputs", []):
             data = output.get("data", {})
-            for mime in {"text/html", "image/svg+xml", "text/markdown", "text/latex"} & set(data):
+            for mime in COUNTS_AS.keys() & data.keys():
                 text = "".join(data[mime])
-                kind = "text/markdown" if mime in ("text/markdown", "text/latex") else "text/html"
-                left[kind] -= len(text)
-                if left[kind] < 0 or _heavy(text, mime == "image/svg+xml"):
+                if beyond(COUNTS_AS[mime], text) or _heavy(text, mime == "image/svg+xml"):
                     del data[mime]
                     data.setdefault("text/plain", "This output is too large for the page.")
+
+
+def _long(code: str) -> bool:
+    """Whether code is long, or one of its lines: colouring that takes time by the square of its length."""
+    return len(code) > SHORT or max(map(len, code.splitlines()), default=0) > SHORT // 10
 
 
 def _heavy(html: str, drawing: bool = False) -> bool:
@@ -150,16 +154,13 @@ def _heavy(html: str, drawing: bool = False) -> bool:
     """
     opened: Counter[str] = Counter()
     depth = 0
+    heeded = drawing or len(html) <= SHORT  # a drawing is shown as it is
     for tag in re.finditer(r"<(/?)([A-Za-z][^\s/>]*)([^>]*)", html):
         name = tag[2].lower()
-        if name in NEVER_NESTED:
-            pass
-        elif not tag[1]:
-            opened[name] += 1
-            depth += 1
-        elif opened[name] and (len(html) <= SHORT or drawing):  # which is shown as it is
-            opened[name] -= 1
-            depth -= 1
+        if name not in NEVER_NESTED and (not tag[1] or (heeded and opened[name])):
+            step = -1 if tag[1] else 1
+            opened[name] += step
+            depth += step
         if depth > DEEPEST or len(tag[2]) > 1000 or len(re.sub(r"\"[^\"]*\"|'[^']*'", "", tag[3])) > 4000:
             return True
     return False
@@ -171,9 +172,9 @@ def _words(text: str) -> str:
 
 
 # What the formgrader page may show: text, tables, and pictures that lie in the page.
-TAGS = {"a", "abbr", "b", "blockquote", "br", "caption", "code", "div", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6",
-        "hr", "i", "img", "li", "ol", "p", "pre", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead",
-        "tr", "ul"}  # fmt: skip
+TAGS = {"a", "abbr", "b", "blockquote", "br", "caption", "code", "div", "em", "figcaption", "figure", "h1", "h2", "h3", "h4",
+        "h5", "h6", "hr", "i", "img", "li", "ol", "p", "pre", "small", "span", "strong", "sub", "sup", "table", "tbody", "td",
+        "tfoot", "th", "thead", "tr", "ul"}  # fmt: skip
 PICTURES = ("image/png", "image/jpeg")
 
 
@@ -211,15 +212,11 @@ def _harmless(data: dict[str, Any]) -> dict[str, Any]:
 
 def markdown2html(source: str) -> str:
     """In the place of nbconvert's filter of this name: the same, without what could run or fetch something."""
-    from nbconvert.filters import markdown
-
     return cleaned(markdown.markdown2html(source))
 
 
 def cleaned(html: str) -> str:
     """HTML with nothing in it but text, tables, links that a person follows, and pictures that lie in it."""
-    import bleach
-
     html = re.sub(r"<(style|script)\b.*?(</\1\s*>|\Z)", "", html, flags=re.S | re.I)
     # "data" is for pictures; a link to it is refused by browsers, and here.
     return str(bleach.clean(html, TAGS, _attribute, protocols={"http", "https", "mailto", "data"}, strip=True))
