@@ -111,8 +111,8 @@ MOST = {"code": 100_000, "markup": 40_000, "html": 4_000_000}
 COUNTS_AS = {"text/html": "html", "image/svg+xml": "html", "text/markdown": "markup", "text/latex": "markup"}
 DEEPEST = 200  # open elements; a table has five
 SHORT = 20_000  # characters, of which a page is made in a tenth of a second whatever they are
-NEVER_NESTED = {"br", "circle", "col", "dd", "dt", "ellipse", "hr", "img", "input", "li", "line", "option", "p", "path", "polygon",
-                "polyline", "rect", "stop", "td", "th", "tr", "use", "wbr"}  # fmt: skip
+NEVER_NESTED = {"br", "circle", "col", "dd", "dt", "ellipse", "hr", "img", "input", "li", "line", "option", "p", "path",
+                "polygon", "polyline", "rect", "stop", "td", "th", "tr", "use", "wbr"}  # fmt: skip
 FENCE = re.compile(r"^(\s*(?:`{3,}|~{3,}))[ \t]*\S.*$", re.M)
 
 

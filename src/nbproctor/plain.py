@@ -161,12 +161,12 @@ def _read_tuple(decoder: Decoder, body: Any) -> Any:
 
 @functools.lru_cache(maxsize=64)
 def _named_tuple(name: str, fields: tuple[str, ...]) -> Any:
-    """The class of a named tuple, a row of `itertuples` say. Only identifiers get into its code; other names become `_0`, `_1`."""
+    """Class of a named tuple, such as a row of `itertuples`. Only identifiers get into its code; others become `_0`, `_1`."""
     return namedtuple(name if name.isidentifier() and not keyword.iskeyword(name) else "Row", fields, rename=True)
 
 
 def without_functions(values: list[Any]) -> list[Any]:
-    """What is asked for by attributes. Raises `NotPlain` for what can be called: a student's `np.all` would say what is right."""
+    """What is asked for by attributes. Raises `NotPlain` for a function: a student's `np.all` would decide what is right."""
     if any(map(callable, values)):
         raise NotPlain("it has functions as attributes; an answer that is a function has a name of its own")
     return values

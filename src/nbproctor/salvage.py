@@ -42,7 +42,7 @@ def as_text(text: str) -> str:
 
 
 def as_line(text: str) -> str:
-    """A sentence for tables, pages and terminals: what a file's name may hold of commands to a terminal becomes question marks."""
+    """A sentence for tables, pages and terminals: the commands to a terminal that a file's name may hold become question marks."""
     return re.sub("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "?", as_text(text))
 
 
@@ -219,8 +219,8 @@ def _refuse_another(cells: list[dict[str, Any]], release: NotebookNode) -> None:
     foreign = [name for name in theirs if name not in known]
     if len(foreign) >= 3 and answers and not answers.intersection(theirs):
         raise Unreadable(
-            f"The notebook is that of another assignment: it has cells such as {foreign[0][:60]!r}, and no code cell for an answer "
-            "of this one. Ask for the right file."
+            f"The notebook is that of another assignment: it has cells such as {foreign[0][:60]!r}, "
+            "and no code cell for an answer of this one. Ask for the right file."
         )
 
 

@@ -49,20 +49,16 @@ class SandboxError(Exception):
 
 
 WAY_OUT = (
-    "Grade on Linux 6.2 or newer with Landlock turned on and libseccomp installed (it is part of every Debian, Ubuntu and Fedora), "
-    "or accept the risk with --isolation none: submissions can then read and write whatever you can, and each result is marked so."
+    "Grade on Linux 6.2 or newer with Landlock turned on and libseccomp installed (it is part of every Debian, Ubuntu and "
+    "Fedora), or accept the risk with --isolation none: submissions can then read and write whatever you can, and each result "
+    "is marked so."
 )
 
 # --- Landlock: files ------------------------------------------------------------------------------------------------
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # the same numbers on every architecture
 _EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR, _REMOVE_DIR, _REMOVE_FILE = (1 << n for n in range(6))
-_MAKE_DIR, _MAKE_REG = 1 << 7, 1 << 8
-_TRUNCATE = 1 << 14
-_ALL_V3 = (1 << 15) - 1  # every file right that ABI 3 knows: all are handled, so all are refused unless granted
-_IOCTL_DEV = 1 << 15  # ABI 5
-_SCOPE_ABSTRACT_SOCKETS, _SCOPE_SIGNALS = 1, 2  # ABI 6
-_NET = 3  # bind and connect TCP, ABI 4
+_MAKE_DIR, _MAKE_REG, _TRUNCATE = 1 << 7, 1 << 8, 1 << 14
 
 READ = _READ_FILE | _READ_DIR | _EXECUTE
 WRITE = READ | _WRITE_FILE | _REMOVE_DIR | _REMOVE_FILE | _MAKE_DIR | _MAKE_REG | _TRUNCATE
@@ -109,10 +105,10 @@ def library_folders() -> list[Path]:
 
 def _confine_files(readable: Iterable[Path], writable: Iterable[Path]) -> None:
     abi = landlock_abi()
-    handled = _ALL_V3 | (_IOCTL_DEV if abi >= 5 else 0)
-    net = _NET if abi >= 4 else 0
-    scoped = (_SCOPE_ABSTRACT_SOCKETS | _SCOPE_SIGNALS) if abi >= 6 else 0
-    attributes = struct.pack("QQQ", handled, net, scoped)[: 24 if abi >= 6 else 16 if abi >= 4 else 8]
+    # All that this version knows is handled, so all is refused unless granted: rights to files (15, from version 5 also device
+    # controls), to bind and connect TCP (from version 4), to abstract sockets and signals outside (from version 6).
+    files, network, scopes = (1 << (16 if abi >= 5 else 15)) - 1, 3, 3
+    attributes = struct.pack("QQQ", files, network, scopes)[: 24 if abi >= 6 else 16 if abi >= 4 else 8]
     size = ctypes.c_size_t(len(attributes))
     ruleset = _call("Landlock refused its rules", "syscall", _CREATE_RULESET, attributes, size, 0)
     grants = [(path, READ) for path in readable] + [(path, WRITE) for path in writable]
@@ -163,8 +159,8 @@ REFUSED = [
     "rt_tgsigqueueinfo", "pidfd_open", "pidfd_send_signal", "setsid", "setpgid",
 ]  # fmt: skip
 
-# Landlock does not cover modes, times and locks. Honest copies and databases make these calls without needing them: they are told
-# that all went well, and nothing happens. A lock on a library's file would be a message to another process.
+# Landlock does not cover modes, times and locks. Honest copies and databases make these calls without needing them: they are
+# told that all went well, and nothing happens. A lock on a library's file would be a message to another process.
 PRETENDED = ["chmod", "fchmod", "fchmodat", "fchmodat2", "utime", "utimes", "futimesat", "utimensat", "flock"]
 
 # Extended attributes: copying a file asks for them, and takes this answer for "this file system has none".
@@ -188,46 +184,42 @@ def _filter() -> bytes:
 
     import pyseccomp as seccomp
 
+    allow, fine, refused, uncounted = seccomp.ALLOW, *map(seccomp.ERRNO, (0, errno.EPERM, errno.ENOMEM))
     rules = seccomp.SyscallFilter(seccomp.ERRNO(errno.ENOSYS))
 
-    def rule(action: int, name: str, *conditions: object) -> None:
+    def rule(action: int, name: str, *arguments: tuple[Any, ...]) -> None:
         with contextlib.suppress(OSError, ValueError, RuntimeError):  # a call that this architecture lacks cannot be made on it
-            rules.add_rule(action, name, *conditions)
+            rules.add_rule(action, name, *(seccomp.Arg(*argument) for argument in arguments))
 
-    refused = seccomp.ERRNO(errno.EPERM)
-    for action, names in (
-        (seccomp.ALLOW, ALLOWED),
-        (refused, REFUSED),
-        (seccomp.ERRNO(0), PRETENDED),
-        (seccomp.ERRNO(errno.EOPNOTSUPP), WITHOUT),
-    ):
+    equal, unequal, masked = seccomp.EQ, seccomp.NE, seccomp.MASKED_EQ
+    without = seccomp.ERRNO(errno.EOPNOTSUPP)
+    for action, names in ((allow, ALLOWED), (refused, REFUSED), (fine, PRETENDED), (without, WITHOUT)):
         for name in names:
             rule(action, name)
     # Threads, not processes. `clone3` hides its flags from a filter; answered ENOSYS (the default), libc falls back to `clone`.
-    rule(seccomp.ALLOW, "clone", seccomp.Arg(0, seccomp.MASKED_EQ, _CLONE_THREAD, _CLONE_THREAD))
-    rule(refused, "clone", seccomp.Arg(0, seccomp.MASKED_EQ, _CLONE_THREAD, 0))
+    rule(allow, "clone", (0, masked, _CLONE_THREAD, _CLONE_THREAD))
+    rule(refused, "clone", (0, masked, _CLONE_THREAD, 0))
     # Neither shared anonymous memory nor memory that grows down as a stack does counts towards the memory limit.
     kinds = _MAP_SHARED | _MAP_ANONYMOUS | _MAP_GROWSDOWN
     for value in (0, _MAP_SHARED, _MAP_ANONYMOUS):
-        rule(seccomp.ALLOW, "mmap", seccomp.Arg(3, seccomp.MASKED_EQ, kinds, value))
-    uncounted = seccomp.ERRNO(errno.ENOMEM)
-    rule(uncounted, "mmap", seccomp.Arg(3, seccomp.MASKED_EQ, _MAP_GROWSDOWN, _MAP_GROWSDOWN))
-    rule(uncounted, "mmap", seccomp.Arg(3, seccomp.MASKED_EQ, kinds, _MAP_SHARED | _MAP_ANONYMOUS))
+        rule(allow, "mmap", (3, masked, kinds, value))
+    rule(uncounted, "mmap", (3, masked, _MAP_GROWSDOWN, _MAP_GROWSDOWN))
+    rule(uncounted, "mmap", (3, masked, kinds, _MAP_SHARED | _MAP_ANONYMOUS))
     # Pairs of streams only, and no addresses: a datagram out of a pair could go to any named socket of the machine.
-    rule(seccomp.ALLOW, "socketpair", seccomp.Arg(0, seccomp.EQ, 1), seccomp.Arg(1, seccomp.MASKED_EQ, 0xF, 1))
-    rule(refused, "socketpair", seccomp.Arg(1, seccomp.MASKED_EQ, 0xF, 2))
-    rule(seccomp.ALLOW, "sendto", seccomp.Arg(4, seccomp.EQ, 0))
-    rule(refused, "sendto", seccomp.Arg(4, seccomp.NE, 0))
+    rule(allow, "socketpair", (0, equal, 1), (1, masked, 0xF, 1))
+    rule(refused, "socketpair", (1, masked, 0xF, 2))
+    rule(allow, "sendto", (4, equal, 0))
+    rule(refused, "sendto", (4, unequal, 0))
     for action, name, place, values in (
-        (seccomp.ALLOW, "fcntl", 1, _FCNTL_ALLOWED),
-        (seccomp.ERRNO(0), "fcntl", 1, _FCNTL_LOCKS),
-        (seccomp.ALLOW, "ioctl", 1, _IOCTL_ALLOWED),
-        (seccomp.ALLOW, "prctl", 0, (_PR_SET_NAME, _PR_GET_NAME)),
+        (allow, "fcntl", 1, _FCNTL_ALLOWED),
+        (fine, "fcntl", 1, _FCNTL_LOCKS),
+        (allow, "ioctl", 1, _IOCTL_ALLOWED),
+        (allow, "prctl", 0, (_PR_SET_NAME, _PR_GET_NAME)),
     ):
         for value in values:
-            rule(action, name, seccomp.Arg(place, seccomp.EQ, value))
-    # raise() and abort() need tgkill; Landlock (ABI 6) keeps its signals inside. Older kernels refuse it: abort() still ends the process.
-    rule(seccomp.ALLOW if landlock_abi() >= 6 else seccomp.ERRNO(errno.EPERM), "tgkill")
+            rule(action, name, (place, equal, value))
+    # raise() and abort() need tgkill; Landlock (ABI 6) keeps its signals inside. Before, abort() still ends the process.
+    rule(allow if landlock_abi() >= 6 else refused, "tgkill")
     with tempfile.TemporaryFile() as file:
         rules.export_bpf(file)
         file.seek(0)
