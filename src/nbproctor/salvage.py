@@ -42,7 +42,7 @@ def as_text(text: str) -> str:
 
 
 def as_line(text: str) -> str:
-    """A sentence for tables, pages and terminals: the commands to a terminal that a file's name may hold become question marks."""
+    """A sentence for tables, pages and terminals: commands to a terminal, which a file's name may hold, become question marks."""
     return re.sub("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "?", as_text(text))
 
 
@@ -96,20 +96,18 @@ def read(name: str, raw: bytes) -> tuple[list[dict[str, Any]], list[str]]:
             raise Unreadable(f"{name} is not a readable notebook ({error}).{looks} Ask for it again.") from None
         notes.append(f"The file breaks off or is damaged ({error}); {len(cells)} cells of it could be read.")
         loaded = {"cells": cells}
-    if isinstance(loaded, dict) and isinstance(loaded.get("worksheets"), list):
+    cells, sheets = (_of(dict, loaded).get(part) for part in ("cells", "worksheets"))
+    if isinstance(sheets, list):
         notes.append("The notebook is in an old format (3) and was converted.")
-        loaded = {
-            "cells": [_from_v3(c) for w in loaded["worksheets"] if isinstance(w, dict) for c in _of(list, w.get("cells"))]
-        }
-    if not isinstance(loaded, dict) or not isinstance(loaded.get("cells"), list):
+        cells = [_from_v3(cell) for sheet in sheets for cell in _of(list, _of(dict, sheet).get("cells"))]
+    if not isinstance(cells, list):
         raise Unreadable(f"{name} is JSON, but no notebook: it has no list of cells. Ask for it again.")
-    if len(loaded["cells"]) > MAX_CELLS:
-        raise Unreadable(f"{name} holds {len(loaded['cells'])} cells; {MAX_CELLS} is the most. Ask for it again.")
-    cells = [_plain_cell(cell) for cell in loaded["cells"]]
-    broken = sum(cell is None for cell in cells)
-    if broken:
+    if len(cells) > MAX_CELLS:
+        raise Unreadable(f"{name} holds {len(cells)} cells; {MAX_CELLS} is the most. Ask for it again.")
+    plain = [_plain_cell(cell) for cell in cells if isinstance(cell, dict)]
+    if broken := len(cells) - len(plain):
         notes.append(f"{broken} entries of the file were no cells and were left out.")
-    return [cell for cell in cells if cell], notes
+    return plain, notes
 
 
 def _text(raw: bytes, notes: list[str]) -> str:
@@ -147,14 +145,12 @@ def _of(kind: type, value: Any) -> Any:
 def _from_v3(cell: Any) -> Any:
     if not isinstance(cell, dict):
         return cell
-    kind = {"heading": "markdown", "html": "markdown"}.get(str(cell.get("cell_type")), cell.get("cell_type"))
-    return {"cell_type": kind, "source": cell.get("input", cell.get("source", "")), "metadata": cell.get("metadata") or {}}
+    kind = "markdown" if cell.get("cell_type") in ("heading", "html") else cell.get("cell_type")
+    return {"cell_type": kind, "source": cell.get("input", cell.get("source")), "metadata": cell.get("metadata")}
 
 
-def _plain_cell(cell: Any) -> dict[str, Any] | None:
+def _plain_cell(cell: dict[str, Any]) -> dict[str, Any]:
     """A cell reduced to type, text, id and grade_id: nothing else of a submission's metadata is believed."""
-    if not isinstance(cell, dict):
-        return None
     source = cell.get("source")
     if isinstance(source, list):
         source = "".join(part for part in source if isinstance(part, str))
@@ -245,29 +241,25 @@ def _match(cells: list[dict[str, Any]], release: NotebookNode, notes: list[str])
         grader = grader_of(original)
         grade_id = grader.get("grade_id")
         numbers = [n for n, cell in enumerate(cells) if grade_id and cell["grade_id"] == grade_id]
-        if len(numbers) > 1:
-            # A copy was made, or a cell split in two. As "Run all" has it, those that were worked in run, each in its place.
-            worked = [n for n in numbers if cells[n]["source"].strip() != original.source.strip()]
-            notes.append(f"The cell {grade_id!r} occurs {len(numbers)} times; the last one that was changed counts.")
-            chosen = (worked or numbers)[-1]
-            for n in numbers:
-                if n != chosen and not (n in worked and grader.get("solution")):
-                    cells[n]["type"] = "raw"
-            numbers = [chosen]
+        worked = [n for n in numbers if cells[n]["source"].strip() != original.source.strip()]
         if numbers:
-            owner[position] = numbers[0]
-    for position, original in enumerate(release.cells):  # identity lost with the metadata: the cell's own id
-        numbers = [
-            n for n, cell in enumerate(cells) if original.get("id") and cell["id"] == original.id and not cell["grade_id"]
-        ]
-        numbers = [n for n in numbers if n not in owner.values()]
-        if position not in owner and numbers:
+            owner[position] = (worked or numbers)[-1]
+        if len(numbers) > 1:
+            notes.append(f"The cell {grade_id!r} occurs {len(numbers)} times; the last one that was changed counts.")
+        # A copy was made, or a cell split in two. As "Run all" has it, those that were worked in run, each in its place.
+        for n in numbers:
+            if n != owner[position] and not (n in worked and grader.get("solution")):
+                cells[n]["type"] = "raw"
+    # Identity lost with the metadata: the cell's own id.
+    unmarked = [n for n, cell in enumerate(cells) if cell["id"] and not cell["grade_id"]]
+    for position, original in enumerate(release.cells):
+        numbers = [n for n in unmarked if cells[n]["id"] == original.get("id") and n not in owner.values()]
+        if numbers and position not in owner:
             owner[position] = numbers[0]
             if name := grader_of(original).get("grade_id"):
                 notes.append(f"The cell {name!r} had lost its mark and was recognised by its id.")
-    for position, original in enumerate(
-        release.cells
-    ):  # renamed, or without any mark: the one unclaimed between its neighbours
+    # Renamed, or without any mark: the one unclaimed cell between its neighbours.
+    for position, original in enumerate(release.cells):
         grader = grader_of(original)
         if position in owner or not grader.get("solution"):
             continue
