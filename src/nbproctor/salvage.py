@@ -42,7 +42,7 @@ def as_text(text: str) -> str:
 
 
 def as_line(text: str) -> str:
-    """A sentence for tables, pages and terminals: commands to a terminal, which a file's name may hold, become question marks."""
+    """A sentence for tables, pages and terminals: commands to a terminal, which a name may hold, become question marks."""
     return re.sub("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "?", as_text(text))
 
 
