@@ -59,7 +59,8 @@ def _class(decoder: Decoder, names: Iterable[Any]) -> type[Exception]:
 
 
 def _known(module: str, name: str, authors: str) -> type[Exception] | None:
-    kind = getattr(sys.modules.get(module), name, None) if module.partition(".")[0] in LIBRARIES else None
+    known = vars(sys.modules[module]) if module in sys.modules and module.partition(".")[0] in LIBRARIES else {}
+    kind = known.get(name)  # not by `getattr`, upon which a module may import or make something
     if not (isinstance(kind, type) and issubclass(kind, Exception)):
         return None
     return None if any(base.__name__ in ENDS and base.__name__ not in authors for base in kind.__mro__) else kind

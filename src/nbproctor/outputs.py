@@ -23,7 +23,7 @@ def clean_outputs(outputs: Any, limits: Limits, left: float = math.inf) -> list[
     kept: list[dict[str, Any]] = []
     for output in outputs[: limits.outputs + 1] if isinstance(outputs, list) else []:  # one more is the verdict of a test
         cleaned = _clean(output) if isinstance(output, dict) and not _deep(output) else _CUT
-        left -= len(json.dumps(cleaned))
+        left -= len(json.dumps(cleaned)) if left < math.inf else 0
         if left < 0:
             return [*kept, _CUT]
         if cleaned:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import os
 import time
@@ -116,9 +115,9 @@ class Submission:
         if reply is None:
             self.cells[position].outputs = [error_output("Stopped", self.skipped[position])]
         else:
-            outputs = clean_outputs(reply.get("outputs"), self.limits, min(2 * self.limits.output, self.shown_left))
-            self.shown_left -= sum(len(json.dumps(output)) for output in outputs)
-            self.cells[position].outputs = outputs
+            size, most = len(run.child.channel.last), min(2 * self.limits.output, self.shown_left)
+            self.cells[position].outputs = clean_outputs(reply.get("outputs"), self.limits, math.inf if size <= most else most)
+            self.shown_left -= min(size, most)
 
     def _at(self, position: int) -> _Run | None:
         """The student's process with every cell before `position` run and what the tests there want read.
