@@ -23,6 +23,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+import nbproctor  # noqa: F401  # before what imports nbformat, which it keeps short
 from usjapan.failure import CommandError
 from usjapan.precheck import write_contents
 
