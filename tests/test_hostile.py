@@ -340,6 +340,18 @@ def test_an_answer_counts_as_it_was_at_its_place(run, before, test, later):
     assert "AssertionError" in run(("student", before), ("student", later), ("test", test))[2] or "del" in later
 
 
+@pytest.mark.parametrize(
+    "later", ["y = list(FACTOR)", "FACTOR['a'] = 5", "FACTOR = {'a': 5}"], ids=["read", "changed", "replaced"]
+)
+@pytest.mark.parametrize("value", ["{'a': 2}", "__import__('pandas').Series({'a': 2})"], ids=["dictionary", "table"])
+def test_cells_are_run_again_only_where_a_later_one_has_changed_what_a_function_reads(run, monkeypatch, value, later):
+    starts = []
+    monkeypatch.setattr(Submission, "_start", lambda self, real=Submission._start: starts.append(1) or real(self))
+    answer = f"FACTOR = {value}\ndef f(x):\n    return FACTOR[x]"
+    assert run(("student", answer), ("test", "assert f('a') == 2"), ("student", later))[1] == "[]"
+    assert len(starts) == (1 if "list" in later else 2)
+
+
 def test_a_value_read_after_a_hidden_test_holds_nothing_of_it(run):
     first = "SEEN = []\ndef f(x):\n    SEEN.append(x)\n    return {1: 1, 12345: 54321}[x]"
     second = "factor = 1\ny = str(SEEN)\ndef g(x):\n    return x * factor"

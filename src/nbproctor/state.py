@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import functools
+import pickle
 import types
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 _ABSENT = object()
 _STEADY = (int, float, str, bytes, bool, type(None), types.ModuleType, types.FunctionType, types.BuiltinFunctionType)
 # Names behind which lies what no variable shows: a function that uses one may answer otherwise after any cell.
 _OUTSIDE = {"random", "open", "environ", "getenv", "getcwd", "Path"}
-Used = list[tuple[Callable[[], Any], Any]]
+# How to look at something, what it was, and what it held then.
+Used = list[tuple[Callable[[], Any], Any, bytes | None]]
 
 
 def used_by(functions: list[Callable[..., Any]], namespace: dict[str, Any]) -> Used:
@@ -29,7 +32,7 @@ def used_by(functions: list[Callable[..., Any]], namespace: dict[str, Any]) -> U
             continue
         seen.add(id(function))
         if not isinstance(function, types.FunctionType):
-            used.append((_changing, None))
+            used.append((_changing, None, None))
             continue
         if function.__globals__ is not namespace:
             continue  # of a library
@@ -49,8 +52,9 @@ def used_by(functions: list[Callable[..., Any]], namespace: dict[str, Any]) -> U
             looks += [functools.partial(namespace.get, name, _ABSENT) for name in names]
             looks += [_changing] if names & _OUTSIDE else []
             seen |= names
-        used += [(look, look()) for look in looks]
-        waiting += [value for _, value in used[len(used) - len(looks) :] if isinstance(value, types.FunctionType)]
+        values = [look() for look in looks]
+        used += [(look, value, None if _is_steady(value) else frozen(value)) for look, value in zip(looks, values, strict=True)]
+        waiting += [value for value in values if isinstance(value, types.FunctionType)]
     return used
 
 
@@ -70,10 +74,21 @@ def _itself(value: Any) -> Any:
 
 
 def moved(used: Used) -> bool:
-    """Whether something is another than it was, or could have been changed in place."""
-    return any(look() is not value or not _is_steady(value) for look, value in used)
+    """Whether something is another than it was, or may have been changed in place."""
+    return any(
+        look() is not value or not (_is_steady(value) or (held is not None and frozen(value) == held))
+        for look, value, held in used
+    )
 
 
 def _is_steady(value: Any) -> bool:
     of_library = isinstance(value, type) and value.__module__ != "__main__"
     return value is _ABSENT or isinstance(value, _STEADY) or of_library
+
+
+def frozen(value: Any) -> bytes | None:
+    """What a value holds, for comparison; None where that does not show: functions, files, classes of the student's."""
+    with suppress(Exception):
+        held = pickle.dumps(value)
+        return None if b"__main__" in held else held
+    return None

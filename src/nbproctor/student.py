@@ -26,7 +26,7 @@ from nbproctor.errors import error_tree
 from nbproctor.plain import MAX_NODES, Encoder, NotPlain
 from nbproctor.sandbox import Limits
 from nbproctor.shell import Shell, as_shown, ready_shell
-from nbproctor.state import Used, moved, used_by
+from nbproctor.state import Used, frozen, moved, used_by
 
 
 def serve(channel: Channel, limits: Limits) -> None:
@@ -90,7 +90,7 @@ class Student:
                 args, kwargs = self._unpacked(case, shared)
                 if alone:
                     places = [*enumerate(args), *kwargs.items()]
-                    kept = [(key, value, _frozen(value)) for key, value in places if _may_change(value)]
+                    kept = [(key, value, frozen(value)) for key, value in places if _may_change(value)]
                 result = function(*args, **kwargs)
                 if isinstance(result, types.CoroutineType):
                     import asyncio
@@ -115,7 +115,7 @@ class Student:
             reply["changed"] = []
             for key, value, before in kept:
                 with suppress(Exception):
-                    if _frozen(value) != before:
+                    if frozen(value) != before:
                         reply["changed"].append([key, Encoder(self.functions).encode(value)])
         return reply
 
@@ -167,13 +167,6 @@ class _Unpickler(pickle.Unpickler):
 def _may_change(value: Any) -> bool:
     """Whether a function may change it in place so that its caller sees it."""
     return isinstance(value, list | dict | set | bytearray | deque) or hasattr(value, "shape")
-
-
-def _frozen(value: Any) -> bytes | None:
-    """What a value holds, for comparison; None where it holds functions."""
-    with suppress(Exception):
-        return pickle.dumps(value)
-    return None
 
 
 def described(function: Any) -> dict[str, Any]:

@@ -89,7 +89,8 @@ class Submission:
             for position, cell in enumerate(cells):
                 if cell.role != "test":
                     self._show(position)
-            if tests and (last := self._at(tests[-1] + 1)):
+            shown = self.student_run.upto if self.student_run else 0
+            if tests and (last := self._at(max(shown, tests[-1] + 1))):
                 self.folders.hand_over(last.scratch, self.folders.saved)
             moved = self._moved() if self.calling else set()
             # Endless cells must not take the time of the tests.
