@@ -729,9 +729,10 @@ def test_a_value_of_an_earlier_test_holds_until_a_students_cell_sets_the_name(ru
         "def make():\n    n = 0\n    def f():\n        nonlocal n\n        n += 1\n        return n\n    return f\nf = make()",
         "def f(seen=[]):\n    seen.append(1)\n    return len(seen)",
         "def f():\n    f.n = getattr(f, 'n', 0) + 1\n    return f.n",
+        "import os\nos.environ['N'] = '0'\ndef f():\n    os.environ['N'] = str(int(os.environ['N']) + 1)\n    return int(os.environ['N'])",
         "import random\nrandom.seed(1)\nright = random.Random(1).random()\ndef f():\n    return 1 if random.random() == right else 2",
     ],
-    ids=["closure", "default", "attribute", "random"],
+    ids=["closure", "default", "attribute", "environment", "random"],
 )
 def test_a_function_answers_as_it_would_have_at_the_place_of_its_test(run, state):
     assert run(("student", state), ("test", "assert f() == 1"), ("student", "f()"))[1] == "[]"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import pickle
+import random
+import sys
 import types
 from collections.abc import Callable
 from contextlib import suppress
@@ -12,7 +14,7 @@ from typing import Any
 _ABSENT = object()
 _STEADY = (int, float, str, bytes, bool, type(None), types.ModuleType, types.FunctionType, types.BuiltinFunctionType)
 # Names behind which lies what no variable shows: a function that uses one may answer otherwise after any cell.
-_OUTSIDE = {"random", "open", "environ", "getenv", "getcwd", "Path"}
+_OUTSIDE = {"open", "environ", "getenv", "getcwd", "Path"}
 # How to look at something, what it was, and what it held then.
 Used = list[tuple[Callable[[], Any], Any, bytes | None]]
 
@@ -32,7 +34,7 @@ def used_by(functions: list[Callable[..., Any]], namespace: dict[str, Any]) -> U
             continue
         seen.add(id(function))
         if not isinstance(function, types.FunctionType):
-            used.append((_changing, None, None))
+            used.append((_changing, _changing(), None))
             continue
         if function.__globals__ is not namespace:
             continue  # of a library
@@ -51,6 +53,7 @@ def used_by(functions: list[Callable[..., Any]], namespace: dict[str, Any]) -> U
             names = set(code.co_names) - seen
             looks += [functools.partial(namespace.get, name, _ABSENT) for name in names]
             looks += [_changing] if names & _OUTSIDE else []
+            looks += [_random_numbers] if "random" in names else []
             seen |= names
         values = [look() for look in looks]
         used += [(look, value, None if _is_steady(value) else frozen(value)) for look, value in zip(looks, values, strict=True)]
@@ -59,7 +62,12 @@ def used_by(functions: list[Callable[..., Any]], namespace: dict[str, Any]) -> U
 
 
 def _changing() -> Any:
-    return object()
+    return memoryview(b"")  # which cannot be frozen
+
+
+def _random_numbers() -> Any:
+    numpy = sys.modules.get("numpy")
+    return random.getstate(), numpy and numpy.random.get_state()
 
 
 def _contents(cell: types.CellType) -> Any:
@@ -76,8 +84,7 @@ def _itself(value: Any) -> Any:
 def moved(used: Used) -> bool:
     """Whether something is another than it was, or may have been changed in place."""
     return any(
-        look() is not value or not (_is_steady(value) or (held is not None and frozen(value) == held))
-        for look, value, held in used
+        look() is not value if _is_steady(value) else held is None or frozen(look()) != held for look, value, held in used
     )
 
 
