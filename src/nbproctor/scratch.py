@@ -40,7 +40,7 @@ class Scratch:
         folder = Path(tempfile.mkdtemp(prefix=f"{role}-", dir=self.folder))
         if role == "test":
             self.test = folder
-        for name, data in (self.support | self.own if role == "student" else self.support if role == "test" else {}).items():
+        for name, data in (self.own | self.support if role == "student" else self.support if role == "test" else {}).items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(data)
         return folder
