@@ -64,8 +64,8 @@ def grade_class(
     pool: Executor,
     force: bool = False,
     done: Callable[[str, list[Result]], Any] = lambda student, results: None,
-) -> list[Result]:
-    """Grade everything that is pending; `done` is called after each student is recorded.
+) -> None:
+    """Grade everything that is pending; `done` is called with what came of it after each student is recorded.
 
     No submission stops the batch. Raises `SandboxError` before anything is run where submissions cannot be confined, and
     where a worker itself was killed from outside: what was recorded stays, and the next run goes on from there.
@@ -73,7 +73,6 @@ def grade_class(
     if setup.isolation == "full":
         require()
     waiting = ((student, recorder.jobs(student, setup)) for student in recorder.pending(setup, force))
-    results: list[Result] = []
     for student, theirs in _results(waiting, pool, setup):
         try:
             recorder.record(student, theirs, setup)
@@ -85,9 +84,7 @@ def grade_class(
             recorder.gradebook.db.rollback()
             theirs = _failed(theirs, f"What came of it cannot be recorded ({type(error).__name__}: {error})", setup)
             recorder.record(student, theirs, setup)
-        results += theirs
         done(student, theirs)
-    return results
 
 
 def _results(waiting: Iterator[tuple[str, list[Job]]], pool: Executor, setup: Setup) -> Iterator[tuple[str, list[Result]]]:
