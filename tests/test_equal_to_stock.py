@@ -23,9 +23,11 @@ from usjapan.course import Course
 from usjapan.demo import ME
 
 PLAYED = ("ps2", "ps4")
-# nbgrader as it comes, but for what a release of this course needs.
+# nbgrader as it comes, but for what a release of this course needs, and patience on a busy machine.
 STOCK = """
 c = get_config()
+c.Execute.timeout = 300
+c.Execute.iopub_timeout = 60
 c.CourseDirectory.course_id = "us-japan-alliance"
 c.ClearSolutions.code_stub = {"python": "# Write your answer here."}
 """
