@@ -352,6 +352,22 @@ def test_cells_are_run_again_only_where_a_later_one_has_changed_what_a_function_
     assert len(starts) == (1 if "list" in later else 2)
 
 
+def test_a_file_does_not_bring_what_a_hidden_test_called_to_a_process_that_has_not_heard_it(run):
+    answer = (
+        "import os\nSEEN = []\ndef f(x):\n    SEEN.append(x)\n    return {1: 1, 12345: 54321}[x]\ndef g(x):\n"
+        "    if SEEN and x == 1:\n        open('seen.txt', 'w').write(str(SEEN))\n    elif SEEN:\n        os._exit(0)\n"
+        "    elif os.path.exists('seen.txt'):\n        raise ValueError(open('seen.txt').read())"
+    )
+    shown = run(("student", answer), ("test", HIDDEN_TEST), ("test", "assert g(1) is None\nassert g(2)"))
+    assert "12345" not in "".join(shown) and "AssertionError" in shown[2]
+
+
+@pytest.mark.parametrize("later", ["import os\nos.remove('a.txt')", "open('a.txt', 'w').write('other')"])
+def test_a_file_counts_as_the_last_test_finds_it(run, later):
+    answer = "open('a.txt', 'w').write('right')"
+    assert run(("student", answer), ("test", "assert open('a.txt').read() == 'right'"), ("student", later))[1] == "[]"
+
+
 def test_a_value_read_after_a_hidden_test_holds_nothing_of_it(run):
     first = "SEEN = []\ndef f(x):\n    SEEN.append(x)\n    return {1: 1, 12345: 54321}[x]"
     second = "factor = 1\ny = str(SEEN)\ndef g(x):\n    return x * factor"
@@ -603,7 +619,7 @@ def test_an_argument_that_is_handed_back_empty_gains_nothing(run):
     assert "wrong" in run(("student", forged), ("test", test))[1]
 
 
-@pytest.mark.parametrize("error", ["bdb.BdbQuit", "unittest.SkipTest", "StopIteration"])
+@pytest.mark.parametrize("error", ["bdb.BdbQuit", "unittest.SkipTest", "unittest.case._ShouldStop", "StopIteration"])
 @pytest.mark.parametrize(
     "test",
     [
@@ -674,11 +690,14 @@ def test_folders_named_like_data_cost_the_grader_no_handles(run):
         "from nbproctor import plain\nclass math:\n    isclose = 1\nplain.Encoder.encode = lambda self, value: "
         "self.functions.append(lambda a, b: True) or ['series', [['O', [['function', 0, 'f', None]]], "
         "['index', [['object', ['isclose']], None, None]], None]]",
+        "from nbproctor import plain\nclass math:\n    isclose = 1\nplain.Encoder.encode = lambda self, value: "
+        "self.functions.append(lambda a, b: True) or ['series', [['category', [['list', [['function', 0, 'f', None]]], False, "
+        "['|i1', [1], 'AA==']]], ['index', [None, ['object', ['isclose']], None]], None]]",
         "from collections import namedtuple\nmath = namedtuple('math', 'isclose')(lambda a, b: True)",
         "from nbproctor import plain\nclass math:\n    isclose = 1\nplain.Encoder.encode = lambda self, value: "
         "self.functions.append(lambda a, b: True) or ['error', [['exception', [['x', 'Y']]], [], {'isclose': ['function', 0, 'f', None]}, '']]",
     ],
-    ids=["namespace", "series", "class", "series by another name", "named tuple", "error"],
+    ids=["namespace", "series", "class", "series by another name", "categories", "named tuple", "error"],
 )
 def test_nothing_of_the_students_stands_in_for_a_library(run, fake):
     assert "cannot be graded" in run(("student", fake), ("test", "assert math.isclose(1, 2)"))[1]
@@ -706,6 +725,16 @@ def test_magics_in_a_test_see_the_answers(run, magic):
     assert '"error"' in run(("student", "x = 4"), ("test", magic))[1]
 
 
+def test_a_students_process_does_not_take_the_place_of_ipython(run):
+    answer = (
+        "import gc\nfrom nbproctor.student import Student\n"
+        "(student,) = [one for one in gc.get_objects() if isinstance(one, Student)]\n"
+        "student.answer = lambda request: student.channel.send({'outputs': [], 'names': ['get_ipython', 'x'], 'replies': [], "
+        "'values': {'get_ipython': {'value': ['function', 0, 'f', None]}, 'x': {'value': 1}}, 'moved': []})"
+    )
+    assert "AssertionError" in run(("student", answer), ("student", "y = 1"), ("test", "%time assert x == 3"))[2]
+
+
 @pytest.mark.parametrize(
     "look", ["eval('x + 1') == 4", "globals()['x'] == 3", "'x' in dir()", "get_ipython().user_ns['x'] == 3"]
 )
@@ -731,8 +760,13 @@ def test_a_value_of_an_earlier_test_holds_until_a_students_cell_sets_the_name(ru
         "def f():\n    f.n = getattr(f, 'n', 0) + 1\n    return f.n",
         "import os\nos.environ['N'] = '0'\ndef f():\n    os.environ['N'] = str(int(os.environ['N']) + 1)\n    return int(os.environ['N'])",
         "import random\nrandom.seed(1)\nright = random.Random(1).random()\ndef f():\n    return 1 if random.random() == right else 2",
+        "items = [2, 1]\nget = items.pop\ndef f():\n    return get()",
+        "n = 0\ndef f():\n    globals()['n'] += 1\n    return eval('n')",
+        "import pandas as pd\nn = [0]\ntable = pd.DataFrame({'a': [1, 2]})\ndef f():\n    n[0] += 1\n    return len(table.query('a <= @n[0]'))",
+        "import pandas as pd\npd.Series([1]).to_csv('n.csv')\ndef f():\n    n = pd.read_csv('n.csv').iloc[0, 1]\n"
+        "    pd.Series([n + 1]).to_csv('n.csv')\n    return n",
     ],
-    ids=["closure", "default", "attribute", "environment", "random"],
+    ids=["closure", "default", "attribute", "environment", "random", "method", "text", "query", "file"],
 )
 def test_a_function_answers_as_it_would_have_at_the_place_of_its_test(run, state):
     assert run(("student", state), ("test", "assert f() == 1"), ("student", "f()"))[1] == "[]"

@@ -12,8 +12,8 @@ from nbproctor.plain import Decoder, Encoder, Kinds, without_functions
 # Whose exceptions a test may have to tell apart; they are looked up by name, never imported.
 LIBRARIES = {*sys.stdlib_module_names, "numpy", "pandas"}
 # A test that does not foresee one of these takes it for an end in good order: `map` and `zip` end with their iteration, IPython
-# says nothing of a debugger's end, `unittest` counts a test that is skipped as passed.
-ENDS = {"StopIteration", "StopAsyncIteration", "BdbQuit", "SkipTest"}
+# says nothing of a debugger's end, `unittest` counts a test that is skipped or that it has stopped itself as passed.
+ENDS = {"StopIteration", "StopAsyncIteration", "BdbQuit", "SkipTest", "_ShouldStop"}
 # What an error of the system's holds outside its `__dict__`.
 SLOTS = ("errno", "strerror", "filename")
 # Of a class: it is shown with its error, and a student may choose it.

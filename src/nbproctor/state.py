@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import pickle
 import random
+import re
 import sys
 import types
 from collections.abc import Callable
@@ -12,9 +13,9 @@ from contextlib import suppress
 from typing import Any
 
 _ABSENT = object()
-_STEADY = (int, float, str, bytes, bool, type(None), types.ModuleType, types.FunctionType, types.BuiltinFunctionType)
+_STEADY = (int, float, str, bytes, bool, type(None), types.ModuleType, types.FunctionType)
 # Names behind which lies what no variable shows: a function that uses one may answer otherwise after any cell.
-_OUTSIDE = {"open", "environ", "getenv", "getcwd", "Path"}
+_OUTSIDE = re.compile(r"open|environ|getenv|getcwd|Path|read_\w+|loadtxt|genfromtxt|listdir|exists|glob|eval|exec|globals")
 # How to look at something, what it was, and what it held then.
 Used = list[tuple[Callable[[], Any], Any, bytes | None]]
 
@@ -50,10 +51,13 @@ def used_by(functions: list[Callable[..., Any]], namespace: dict[str, Any]) -> U
         while codes:
             code = codes.pop()
             codes += [constant for constant in code.co_consts if isinstance(constant, types.CodeType)]
-            names = set(code.co_names) - seen
+            names = set(code.co_names)
+            if "query" in names:  # a table's, which finds names in a text
+                names.update(*(re.findall(r"\w+", text) for text in code.co_consts if isinstance(text, str)))
+            names -= seen
             looks += [functools.partial(namespace.get, name, _ABSENT) for name in names]
-            looks += [_changing] if names & _OUTSIDE else []
-            looks += [_random_numbers] if "random" in names else []
+            looks += [_changing] if any(map(_OUTSIDE.fullmatch, names)) else []
+            looks += [_random_numbers] if names & {"random", "sample"} else []
             seen |= names
         values = [look() for look in looks]
         used += [(look, value, None if _is_steady(value) else frozen(value)) for look, value in zip(looks, values, strict=True)]
@@ -90,7 +94,8 @@ def moved(used: Used) -> bool:
 
 def _is_steady(value: Any) -> bool:
     of_library = isinstance(value, type) and value.__module__ != "__main__"
-    return value is _ABSENT or isinstance(value, _STEADY) or of_library
+    unbound = isinstance(value, types.BuiltinFunctionType) and isinstance(value.__self__, types.ModuleType | None)
+    return value is _ABSENT or isinstance(value, _STEADY) or of_library or unbound
 
 
 def frozen(value: Any) -> bytes | None:

@@ -90,8 +90,8 @@ class Submission:
                 if cell.role != "test":
                     self._show(position)
             shown = self.student_run.upto if self.student_run else 0
-            if tests and (last := self._at(max(shown, tests[-1] + 1))):
-                self.folders.hand_over(last.scratch, self.folders.saved)
+            if tests:
+                self._at(max(shown, tests[-1] + 1))
             moved = self._moved() if self.calling else set()
             # Endless cells must not take the time of the tests.
             self.end = max(self.end, time.monotonic() + self.limits.notebook / 2)
@@ -242,6 +242,8 @@ class Submission:
                 return
         self.answers.setdefault(position, answers)
         run.upto = position + 1
+        if not any(cell.role == "test" for cell in self.cells[run.upto :]):
+            self.folders.hand_over(run.scratch, self.folders.saved)  # as the last test finds them
 
     def _moved(self) -> set[int]:
         """Tests whose functions might answer otherwise now than at their place, since later cells have changed what they use."""
@@ -293,6 +295,7 @@ class Submission:
         deadline = min(now + 2 * self.limits.cell, max(self.end, now + self.limits.cell / 2))
         before = self._left_to(position)[0]
         hidden = any(BEGIN_HIDDEN in source for source in (cell.source, *before))
+        heard = hidden or (self.student_run is not None and self.student_run.told)  # also where its process ends meanwhile
         job = {
             "before": [(source, compiled(source)) for source in before],
             "asked": sorted(self.asked),
@@ -308,7 +311,7 @@ class Submission:
             while True:
                 message = child.receive(deadline)
                 if "outputs" in message:
-                    if hidden or (self.student_run and self.student_run.told):
+                    if heard:
                         self.folders.forget()
                     return clean_outputs(message["outputs"], self.limits), called, message["again"]
                 called = True

@@ -42,7 +42,9 @@ def _read_column(decoder: Decoder, tree: Any) -> Any:
         categories, ordered, codes = body
         key = json.dumps([categories, ordered])
         if key not in decoder.categories:
-            decoder.categories[key] = pd.CategoricalDtype(decoder.decode(categories), ordered)
+            found = decoder.decode(categories)
+            without_functions(list(found))  # a sender may call a list an index
+            decoder.categories[key] = pd.CategoricalDtype(found, ordered)
         return pd.Categorical.from_codes(from_raw(codes), dtype=decoder.categories[key])
     if name == "zoned":
         return pd.array(from_raw(body[1]), dtype=body[0])

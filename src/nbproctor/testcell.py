@@ -79,8 +79,8 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
         else:
             caller.once_more = True
     for name, answer in job["answers"].items():
-        if name in ours:
-            continue  # modules and helpers of the locked cells stay what the author made them
+        if name in ours or name in shell.fresh:
+            continue  # modules and helpers of the locked cells stay what the author made them, and IPython's what it made them
         module = str(answer.get("module"))
         if module == SHORT.get(name, name) and (module in sys.modules or module in sys.stdlib_module_names):
             namespace[name] = importlib.import_module(module)
@@ -97,7 +97,7 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
             # The student's process says it: a class has a name of any length.
             refused[name] = f"{name} cannot be graded: {str(answer['refused'])[: shell.recorder.limits.message]}."
             namespace[name] = _unreadable(refused[name])
-        elif name not in shell.fresh:
+        else:
             namespace.pop(name, None)
     outputs = run(shell, job["source"], job["code"])
     if BEGIN_HIDDEN in caller.decoder.authors:
