@@ -316,6 +316,16 @@ def test_folders_without_end_in_a_submission_stop_nothing(tmp_path):
     remove(tmp_path)
 
 
+def test_paths_that_are_too_long_for_a_scratch_folder_are_left_out(tmp_path):
+    folder = tmp_path
+    for _ in range(15):  # the path of the course's folder may be shorter than a scratch folder's
+        folder = folder / ("d" * 240)
+        folder.mkdir()
+        (folder / "a.csv").touch()
+    files, (note,) = _handed_in(tmp_path)
+    assert files and max(map(len, files)) < 3500 and "left out" in note
+
+
 def test_notebooks_beyond_what_a_worker_can_take_are_left_out(tmp_path):
     for number in range(20):
         with open(tmp_path / f"n{number:02}.ipynb", "wb") as file:

@@ -26,7 +26,7 @@ RECORD = ".nbproctor.json"
 # Files beside the notebook are copied into each scratch folder of its submission: half and a quarter of what one holds.
 MAX_FILES, MAX_COMPANIONS = 100, 16 * 1024 * 1024
 MAX_STAMP = 100  # bytes of a time; reading the digits of a long one takes hours
-DEEPEST = 50  # folders in each other; any archive may hold thousands, with longer paths than the system opens
+DEEPEST = 12  # folders in each other: with names of 255 bytes, still no longer a path than the system opens in a scratch folder
 
 
 class Recorder(AbstractContextManager["Recorder"]):
