@@ -503,8 +503,9 @@ def test_a_helper_of_the_author_may_read_an_answer(run, role):
 
 
 def test_a_row_that_a_function_returned_can_be_its_argument(run):
-    answer = "from collections import namedtuple\nRow = namedtuple('Row', 'x')\ndef f(row):\n    return Row(row[0] + 1)"
-    assert run(("student", answer), ("test", "assert f(f((1,))).x == 3"))[1] == "[]"
+    answer = "from collections import namedtuple\nRow = namedtuple('Row', 'x')\ndef f(row):\n    return Row(row.x + 1)"
+    test = "import pandas\nrow = next(pandas.DataFrame({'x': [1]}).itertuples())\nassert f(f(row)).x == 3"
+    assert run(("student", answer), ("test", test))[1] == "[]"
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from typing import Any, ClassVar
 
 from nbproctor.channel import Channel
 from nbproctor.errors import LIBRARIES, StudentError
-from nbproctor.plain import MAX_NODES, Decoder, NotPlain
+from nbproctor.plain import MAX_NODES, Decoder, NotPlain, named_tuple
 from nbproctor.shell import no_input
 
 # Why there is no reply to a call, as the grader says it.
@@ -58,8 +58,9 @@ class _Packer(pickle.Pickler):
             # Half of a small table is its categories, which nobody can change and all cases of a test mostly have in common.
             place, _ = self.shared.setdefault((id(value.categories), value.ordered), (len(self.shared), value))
             return stand_in, ("shared", place)
-        if isinstance(value, tuple):  # one with names, made here of the student's answer
-            return tuple, (tuple(value),)
+        if isinstance(value, tuple):  # one with names: a row of a table, or made here of the student's answer
+            fields = getattr(value, "_fields", None)
+            return (named_tuple, (type(value).__name__, fields, tuple(value))) if fields else (tuple, (tuple(value),))
         if isinstance(value, KeysView | ItemsView | ValuesView):
             return list, (list(value),)
         if isinstance(value, types.GeneratorType):
@@ -73,7 +74,7 @@ class _Packer(pickle.Pickler):
         return NotImplemented
 
     def _function(self, value: Callable[..., Any]) -> Any:
-        if value is stand_in:
+        if value is stand_in or value is named_tuple:
             return NotImplemented
         if isinstance(value, types.FunctionType) and "handle" in vars(value):
             return stand_in, ("own", vars(value)["handle"])

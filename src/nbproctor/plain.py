@@ -156,12 +156,17 @@ def _read_tuple(decoder: Decoder, body: Any) -> Any:
     name, fields = named
     if not len(fields) == len(items) <= MAX_FIELDS:
         raise NotPlain("it does not arrive as plain data")
-    return _named_tuple(str(name), tuple(map(str, fields)))._make(without_functions(decoder.each(items)))
+    return named_tuple(str(name), tuple(map(str, fields)), without_functions(decoder.each(items)))
+
+
+def named_tuple(name: str, fields: tuple[str, ...], items: Any) -> Any:
+    """A named tuple, such as a row of `itertuples`."""
+    return _named(name, fields)._make(items)
 
 
 @functools.lru_cache(maxsize=64)
-def _named_tuple(name: str, fields: tuple[str, ...]) -> Any:
-    """Class of a named tuple, such as a row of `itertuples`. Only identifiers get into its code; others become `_0`, `_1`."""
+def _named(name: str, fields: tuple[str, ...]) -> Any:
+    """Class of a named tuple. Only identifiers get into its code; others become `_0`, `_1`."""
     return namedtuple(name if name.isidentifier() and not keyword.iskeyword(name) else "Row", fields, rename=True)
 
 
