@@ -368,6 +368,12 @@ def test_a_file_counts_as_the_last_test_finds_it(run, later):
     assert run(("student", answer), ("test", "assert open('a.txt').read() == 'right'"), ("student", later))[1] == "[]"
 
 
+def test_a_large_table_that_many_tests_read_takes_no_memory_for_each(run):
+    cells = [("student", "import numpy as np\nx = np.ones(20_000_000)\ndef f():\n    return x[0]")]
+    cells += 10 * [("test", "assert f() == 1")] + [("student", "len(np.ones(40_000_000))")]
+    assert "40000000" in run(*cells)[-1]
+
+
 def test_a_value_read_after_a_hidden_test_holds_nothing_of_it(run):
     first = "SEEN = []\ndef f(x):\n    SEEN.append(x)\n    return {1: 1, 12345: 54321}[x]"
     second = "factor = 1\ny = str(SEEN)\ndef g(x):\n    return x * factor"
@@ -552,6 +558,7 @@ CALLS = {
     "what it prints": ("def f():\n    print('a')", "import contextlib, io\nout = io.StringIO()\nwith contextlib.redirect_stdout(out):\n    f()\nassert out.getvalue() == 'a\\n'"),
     "what it asks for": ("def f():\n    return int(input('n'))", "from unittest import mock\nwith mock.patch('builtins.input', side_effect=['2', '3']) as m:\n    assert f() + f() == 5 and m.call_count == 2"),
     "what it sorts in place": ("def f(items):\n    items.sort()", "items = [2, 1]\nassert f(items) is None and items == [1, 2]"),
+    "a list of functions that it changes": ("def g(x):\n    return x\ndef f(items):\n    items.append(g)", "items = [g]\nf(items)\nassert len(items) == 2"),
     "a table that it changes": ("def f(frame):\n    frame['b'] = 2 * frame['a']", "import pandas\nframe = pandas.DataFrame({'a': [1]})\nf(frame)\nassert list(frame['b']) == [2]"),
     "the same object": ("def f(x):\n    return x", "x = [1]\nassert f(x) is x"),
     "an error of its own": ("class Short(ValueError):\n    def __init__(self, by):\n        self.by = by\ndef f():\n    raise Short(3)", "try:\n    f()\nexcept Short as error:\n    assert error.by == 3 and isinstance(error, ValueError)"),

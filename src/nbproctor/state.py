@@ -8,6 +8,7 @@ import random
 import re
 import sys
 import types
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -17,7 +18,7 @@ _STEADY = (int, float, str, bytes, bool, type(None), types.ModuleType, types.Fun
 # Names behind which lies what no variable shows: a function that uses one may answer otherwise after any cell.
 _OUTSIDE = re.compile(r"open|environ|getenv|getcwd|Path|read_\w+|loadtxt|genfromtxt|listdir|exists|glob|eval|exec|globals")
 # How to look at something, what it was, and what it held then.
-Used = list[tuple[Callable[[], Any], Any, bytes | None]]
+Used = list[tuple[Callable[[], Any], Any, tuple[int, ...] | None]]
 
 
 def used_by(functions: list[Callable[..., Any]], namespace: dict[str, Any]) -> Used:
@@ -60,7 +61,10 @@ def used_by(functions: list[Callable[..., Any]], namespace: dict[str, Any]) -> U
             looks += [_random_numbers] if names & {"random", "sample"} else []
             seen |= names
         values = [look() for look in looks]
-        used += [(look, value, None if _is_steady(value) else frozen(value)) for look, value in zip(looks, values, strict=True)]
+        used += [
+            (look, value, None if _is_steady(value) else frozen(value, False))
+            for look, value in zip(looks, values, strict=True)
+        ]
         waiting += [value for value in values if isinstance(value, types.FunctionType)]
     return used
 
@@ -88,7 +92,8 @@ def _itself(value: Any) -> Any:
 def moved(used: Used) -> bool:
     """Whether something is another than it was, or may have been changed in place."""
     return any(
-        look() is not value if _is_steady(value) else held is None or frozen(look()) != held for look, value, held in used
+        look() is not value if _is_steady(value) else held is None or frozen(look(), False) != held
+        for look, value, held in used
     )
 
 
@@ -98,9 +103,13 @@ def _is_steady(value: Any) -> bool:
     return value is _ABSENT or isinstance(value, _STEADY) or of_library or unbound
 
 
-def frozen(value: Any) -> bytes | None:
-    """What a value holds, for comparison; None where that does not show: functions, files, classes of the student's."""
+def frozen(value: Any, by_name: bool = True) -> tuple[int, ...] | None:
+    """Numbers for what a value holds, for comparison: many tests may read one table, of which no copies are made.
+
+    None where that does not show: files, nested functions, and where not `by_name` whatever is of the student's classes or functions.
+    """
     with suppress(Exception):
-        held = pickle.dumps(value)
-        return None if b"__main__" in held else held
+        tables: list[pickle.PickleBuffer] = []
+        held = pickle.dumps(value, 5, buffer_callback=tables.append)
+        return None if b"__main__" in held and not by_name else (hash(held), *(zlib.crc32(table.raw()) for table in tables))
     return None

@@ -81,7 +81,7 @@ class Student:
         """What a call returns or raises; of a single one also what it prints and changes in place."""
         self.shell.recorder.clear()
         alone = "alone" in request
-        kept: list[tuple[Any, Any, bytes | None]] = []
+        kept: list[tuple[Any, Any, tuple[int, ...] | None]] = []
         awaited = once = False
         result = None
         try:
