@@ -374,6 +374,12 @@ def test_a_large_table_that_many_tests_read_takes_no_memory_for_each(run):
     assert "40000000" in run(*cells)[-1]
 
 
+def test_answers_that_are_too_large_together_cost_only_the_last_of_them(run):
+    large = ("test", "assert len(x) == 18_000_000")
+    shown = run(("student", "x = bytes(18_000_000)\ny = 1"), large, large, large, ("test", "assert y == 1"))
+    assert "too large" in shown[3] and [*shown[1:3], shown[4]] == ["[]"] * 3
+
+
 def test_a_value_read_after_a_hidden_test_holds_nothing_of_it(run):
     first = "SEEN = []\ndef f(x):\n    SEEN.append(x)\n    return {1: 1, 12345: 54321}[x]"
     second = "factor = 1\ny = str(SEEN)\ndef g(x):\n    return x * factor"

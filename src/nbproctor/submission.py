@@ -238,6 +238,7 @@ class Submission:
                 reason = "reading it does not end, or it is too large"
                 self.answers[position] = answers | {name: {"refused": reason} for name in names}
                 self.unread.add(position)
+                self.sizes.pop(position, None)
                 self._drop()
                 return
         self.answers.setdefault(position, answers)
