@@ -777,10 +777,11 @@ def test_a_value_of_an_earlier_test_holds_until_a_students_cell_sets_the_name(ru
         "items = [2, 1]\nget = items.pop\ndef f():\n    return get()",
         "n = 0\ndef f():\n    globals()['n'] += 1\n    return eval('n')",
         "import pandas as pd\nn = [0]\ntable = pd.DataFrame({'a': [1, 2]})\ndef f():\n    n[0] += 1\n    return len(table.query('a <= @n[0]'))",
+        "import decimal\ndef f():\n    decimal.getcontext().prec += 1\n    return decimal.getcontext().prec - 28",
         "import pandas as pd\npd.Series([1]).to_csv('n.csv')\ndef f():\n    n = pd.read_csv('n.csv').iloc[0, 1]\n"
         "    pd.Series([n + 1]).to_csv('n.csv')\n    return n",
     ],
-    ids=["closure", "default", "attribute", "environment", "random", "method", "text", "query", "file"],
+    ids=["closure", "default", "attribute", "environment", "random", "method", "text", "query", "settings", "file"],
 )
 def test_a_function_answers_as_it_would_have_at_the_place_of_its_test(run, state):
     assert run(("student", state), ("test", "assert f() == 1"), ("student", "f()"))[1] == "[]"

@@ -265,10 +265,11 @@ class Submission:
             run is None or run.upto <= position or (run.upto > position + 1 and position in moved)
         ):
             run = self._at(position + 1)
-        told = run is not None and run.told
+        told, later = run is not None and run.told, run is not None and run.upto > position + 1
         outputs, called, again = self._carry_out(position)
-        if outputs and called and told:
-            # What is shown would come from functions that know the hidden inputs of an earlier test: ask a process that does not.
+        if called and ((told and outputs) or (later and _failed(outputs))):
+            # What is shown would come from functions that know the hidden inputs of an earlier test, or it fails for what a later
+            # cell has changed unseen (a module, a library's settings): ask a process that has only run the cells before.
             self._drop()
             if self._at(position + 1) is None:
                 no_time = error_output("Failed", "This test failed; there was no time left to say why.")
