@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from typing import Any
 
 from nbproctor.plain import MAX_DEPTH
@@ -18,17 +17,21 @@ def error_output(name: str, message: str) -> dict[str, Any]:
     return {"output_type": "error", "ename": name, "evalue": message, "traceback": [f"{name}: {message}"]}
 
 
-def clean_outputs(outputs: Any, limits: Limits, left: float = math.inf) -> list[dict[str, Any]]:
-    """Outputs as nbformat has them, whatever the child sent; what comes after the first `left` characters is cut."""
+def clean_outputs(outputs: Any, limits: Limits) -> list[dict[str, Any]]:
+    """Outputs as nbformat has them, whatever the child sent."""
+    found = outputs[: limits.outputs + 1] if isinstance(outputs, list) else []  # one more is the verdict of a test
+    cleaned = [_clean(output) if isinstance(output, dict) and not _deep(output) else _CUT for output in found]
+    return [output for output in cleaned if output]
+
+
+def within(outputs: list[dict[str, Any]], left: int) -> tuple[list[dict[str, Any]], int]:
+    """The outputs that fit into `left` characters, as they will be written, and how many of these are left."""
     kept: list[dict[str, Any]] = []
-    for output in outputs[: limits.outputs + 1] if isinstance(outputs, list) else []:  # one more is the verdict of a test
-        cleaned = _clean(output) if isinstance(output, dict) and not _deep(output) else _CUT
-        left -= len(json.dumps(cleaned)) if left < math.inf else 0
-        if left < 0:
-            return [*kept, _CUT]
-        if cleaned:
-            kept.append(cleaned)
-    return kept
+    for output in outputs:
+        if (left := left - len(json.dumps(output))) < 0:
+            return [*kept, _CUT], 0
+        kept.append(output)
+    return kept, left
 
 
 def _deep(value: Any) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from nbproctor.author import BEGIN_HIDDEN, DEFINED, compiled, left_to, names_read
 from nbproctor.channel import ChannelBroken, Late
-from nbproctor.outputs import clean_outputs, error_output
+from nbproctor.outputs import clean_outputs, error_output, within
 from nbproctor.sandbox import Limits
 from nbproctor.scratch import Files, Scratch, remove
 from nbproctor.zygote import Child, Zygote
@@ -116,9 +116,9 @@ class Submission:
         if reply is None:
             self.cells[position].outputs = [error_output("Stopped", self.skipped[position])]
         else:
-            size, most = len(run.child.channel.last), min(2 * self.limits.output, self.shown_left)
-            self.cells[position].outputs = clean_outputs(reply.get("outputs"), self.limits, math.inf if size <= most else most)
-            self.shown_left -= min(size, most)
+            most = min(2 * self.limits.output, self.shown_left)
+            self.cells[position].outputs, left = within(clean_outputs(reply.get("outputs"), self.limits), most)
+            self.shown_left -= most - left
 
     def _at(self, position: int) -> _Run | None:
         """The student's process with every cell before `position` run and what the tests there want read.
