@@ -72,6 +72,17 @@ def test_a_mark_is_taken_back_when_a_worse_file_is_handed_in(tmp_path):
     assert row.mark is None and "empty" in row.reason
 
 
+def test_a_folder_whose_name_is_no_text_takes_nothing_from_the_class(tmp_path):
+    root = tmp_path / "course"
+    course = released(root)
+    for student in ("anna", "zoe"):
+        hand_in(root, student, STUDENTS[student])
+    shutil.copytree(os.fsencode(root / "submitted" / "anna"), os.fsencode(root / "submitted") + b"/b\xff")
+    rows = {row.student: row for row in course.grade(ASSIGNMENT, workers=1)}
+    assert (rows["anna"].mark, rows["b?"].mark, rows["zoe"].mark) == (5, None, 5)
+    assert "rename" in rows["b?"].reason
+
+
 def test_the_table_adds_up_what_tests_and_people_gave(graded):
     root, _ = graded
     result = usjapan("report", ASSIGNMENT, "--course", root)

@@ -20,7 +20,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import SAWarning
 
 from nbproctor.engine import Job, Result, Setup
-from nbproctor.salvage import MAX_BYTES, grader_of, start_of
+from nbproctor.salvage import MAX_BYTES, as_text, grader_of, start_of
 
 RECORD = ".nbproctor.json"
 # Files beside the notebook are copied into each scratch folder of its submission: half and a quarter of what one holds.
@@ -69,9 +69,10 @@ class Recorder(AbstractContextManager["Recorder"]):
         return Path(self.coursedir.format_path(directory, student, self.assignment), *parts)
 
     def students(self) -> list[str]:
-        """Students who handed in, by the folders under `submitted/`."""
+        """Students who handed in, by the folders under `submitted/`; not one whose name is no text, which no gradebook takes."""
         root = Path(self.coursedir.format_path(self.coursedir.submitted_directory, "x", self.assignment)).parents[1]
-        return sorted(p.parent.name for p in root.glob(f"*/{self.assignment}") if p.is_dir())
+        names = [p.parent.name for p in root.glob(f"*/{self.assignment}") if p.is_dir()]
+        return sorted(name for name in names if as_text(name) == name)
 
     def pending(self, setup: Setup, force: bool = False) -> list[str]:
         """Students whose submission, as it lies there now, is not graded yet against what is released now."""

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import nbproctor  # noqa: F401  # before what imports nbformat, which it keeps short
+from nbproctor.salvage import as_text
 from usjapan.failure import CommandError
 from usjapan.precheck import write_contents
 
@@ -269,7 +270,7 @@ class Course:
         cells = [cell for notebook in notebooks for cell in (*notebook.grade_cells, *notebook.task_cells)]
         by_code = {cell.name for cell in cells if cell.cell_type == "code"}
         row = Graded(
-            student,
+            as_text(student),
             None,
             out_of=sum(cell.max_score for cell in cells if cell.name in by_code),
             by_hand=sum(cell.max_score for cell in cells if cell.name not in by_code),
@@ -283,7 +284,11 @@ class Course:
         row.notes = record.get("notes", [])
         row.reason = record.get("reason", "")
         row.alarms = record.get("alarms", [])
-        if not folder.is_dir():
+        if as_text(student) != student:
+            row.reason = (
+                "the name of this folder under submitted/ is not UTF-8, which no gradebook takes: rename it and grade again"
+            )
+        elif not folder.is_dir():
             row.reason = "not graded yet"
         elif not row.reason:
             try:
