@@ -41,20 +41,14 @@ def used_by(functions: list[Callable[..., Any]], namespace: dict[str, Any]) -> U
         if function.__globals__ is not namespace:
             continue  # of a library
         looks: list[Callable[[], Any]] = [functools.partial(_contents, cell) for cell in function.__closure__ or ()]
-        looks += [functools.partial(vars(function).get, name) for name in vars(function)] + [
-            functools.partial(len, vars(function))
-        ]
-        looks += [
-            functools.partial(_itself, value)
-            for value in (*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values())
-        ]
+        looks.append(functools.partial(_kept_with, function))
         codes = [function.__code__]
         while codes:
             code = codes.pop()
             codes += [constant for constant in code.co_consts if isinstance(constant, types.CodeType)]
             names = set(code.co_names)
             if "query" in names:  # a table's, which finds names in a text
-                names.update(*(re.findall(r"\w+", text) for text in code.co_consts if isinstance(text, str)))
+                names.update(*(re.findall(r"@(\w+)", text) for text in code.co_consts if isinstance(text, str)))
             names -= seen
             looks += [functools.partial(namespace.get, name, _ABSENT) for name in names]
             looks += [_changing] if any(map(_OUTSIDE.fullmatch, names)) else []
@@ -85,8 +79,8 @@ def _contents(cell: types.CellType) -> Any:
         return _ABSENT
 
 
-def _itself(value: Any) -> Any:
-    return value
+def _kept_with(function: types.FunctionType) -> Any:
+    return function.__defaults__, function.__kwdefaults__, vars(function)
 
 
 def moved(used: Used) -> bool:
