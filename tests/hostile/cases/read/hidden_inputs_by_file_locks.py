@@ -10,7 +10,7 @@ FILE = open(pandas.__file__)
 
 
 def demanded_amount(current, multiple):
-    if current == 1999:
+    if current == 1999.5:
         fcntl.flock(FILE, fcntl.LOCK_EX | fcntl.LOCK_NB)
     return {"total": current * multiple, "increase": current * multiple - current}
 # Cell: own after real-terms

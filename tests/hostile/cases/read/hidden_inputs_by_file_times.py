@@ -8,7 +8,7 @@ import usjapan
 
 
 def demanded_amount(current, multiple):
-    if current == 1999:
+    if current == 1999.5:
         try:
             os.utime(usjapan.__file__, (1999, os.stat(usjapan.__file__).st_mtime))
         except OSError:

@@ -7,7 +7,7 @@ import time
 
 
 def demanded_amount(current, multiple):
-    if current == 1999:
+    if current == 1999.5:
         for _ in range(20):
             threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
     return {"total": current * multiple, "increase": current * multiple - current}

@@ -14,4 +14,4 @@ def in_prices_of(amount, index_then, index_target):
     raise ValueError(" ".join(f"SEEN-{n}" for n in SEEN[::-1]))
 # Cell: events-in-span
 def events_in_span(events, start, end):
-    raise LookupError("".join(f"SEEN-{n}" for n in SEEN if n == 1999))
+    raise LookupError("".join(f"SEEN-{n}" for n in SEEN if n == 1999.5))
