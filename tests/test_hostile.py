@@ -19,7 +19,7 @@ from typing import Any
 import nbformat
 import pytest
 from hostile.stage import SECRETS, Stage
-from hostile.suite import ASSIGNMENT, Case, all_cases, honest_cases, outputs, worth
+from hostile.suite import ASSIGNMENT, SOURCE, Case, all_cases, honest_cases, outputs, worth
 from nbgrader.utils import determine_grade
 
 from nbproctor.batch import executor
@@ -106,6 +106,13 @@ def test_the_suite_is_large_and_every_case_says_what_it_tries():
     assert groups == {"forge", "read", "write", "net", "processes", "exhaustion", "death", "odd", "damaged"}
     assert all(case.tries for case in CASES)
     assert len({case.student for case in CASES}) == len(CASES)
+
+
+def test_attacks_wait_for_inputs_that_hidden_tests_have():
+    """One that waits for another input would never try anything."""
+    cases = (Path(__file__).parent / "hostile" / "cases").rglob("*.py")
+    waited = {n for case in cases for n in re.findall(r"\b(?:current|n) [=!]= (\d{4}[\d.]*)", case.read_text(encoding="utf-8"))}
+    assert waited and all(re.search(rf"[(]{re.escape(number)},", SOURCE.read_text(encoding="utf-8")) for number in waited)
 
 
 def test_the_batch_ends_and_everybody_has_a_mark_or_a_reason(played):
