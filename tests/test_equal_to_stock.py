@@ -137,6 +137,8 @@ OTHER = {
     "mask": ("import numpy as np\nma = np.ma.masked_invalid([1.0, np.nan, 3.0])", "ma = None", "assert ma.mean() == 2"),
     "row": ("import pandas as pd\nrow = next(pd.DataFrame({'a': [1]}).itertuples())", "row = (0, 1)", "assert row.a == 1"),
     "pairs": ("def pairs():\n    return zip('ab', [1, 2])", "def pairs():\n    return []", "assert dict(pairs()) == {'a': 1, 'b': 2}"),
+    "endless": ("def evens():\n    n = 0\n    while True:\n        yield n\n        n += 2", "def evens():\n    return [0, 2, 4]", "e = evens()\nassert [next(e), next(e), next(e)] == [0, 2, 4]"),
+    "once": ("squares = (n * n for n in range(5))", "squares = [n * n for n in range(5)]", "assert next(squares) == 0 and sum(squares) == 30"),
     "path": ("from pathlib import Path\npp = Path('a') / 'b.csv'", "pp = 'a/b.csv'", "assert pp.suffix == '.csv'"),
     "chart": ("import altair as alt\nch = alt.Chart({'values': [{'a': 1}]}).mark_bar().encode(x='a:Q')", "ch = 5", "import altair\nassert isinstance(ch, altair.Chart) and ch.to_dict()['mark']['type'] == 'bar'"),
     "sort": ("def order(items):\n    items.sort()", "def order(items):\n    sorted(items)", "v = [2, 1]\norder(v)\nassert v == [1, 2]"),

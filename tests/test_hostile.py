@@ -535,6 +535,31 @@ def test_what_a_function_yields_once_can_be_gone_through_once(run, body):
     assert run(("student", f"def f():\n    return {body}"), ("test", test))[1] == "[]"
 
 
+ONCE = {
+    "an endless one": ("def f():\n    n = 0\n    while True:\n        yield n\n        n += 1", "import itertools\ng = f()\nassert [next(g), next(g)] == [0, 1] and list(itertools.islice(g, 500)) == list(range(2, 502))"),
+    "two at a time": ("def f(n):\n    while True:\n        yield n", "assert [pair for pair, _ in zip(zip(f(1), f(2)), range(3))] == [(1, 2)] * 3"),
+    "its kind": ("def f():\n    yield 1", "import inspect, types\nassert inspect.isgenerator(f()) and isinstance(f(), types.GeneratorType)"),
+    "an error on the way": ("def f():\n    yield 1\n    raise KeyError('x')", "g = f()\nassert next(g) == 1\ntry:\n    next(g)\nexcept KeyError:\n    pass\nelse:\n    assert False"),
+    "many": ("def f():\n    yield from range(50_000)", "assert sum(f()) == sum(range(50_000))"),
+    "what it prints": ("def f():\n    for n in 1, 2:\n        print(n)\n        yield n", "import contextlib, io\nwith contextlib.redirect_stdout(io.StringIO()) as out:\n    list(f())\nassert out.getvalue() == '1\\n2\\n'"),
+    "in a tuple": ("def f():\n    return (n for n in 'ab'), [1]", "g, more = f()\nassert ''.join(g) == 'ab' and more == [1]"),
+    "as an argument": ("def f():\n    return (n for n in range(3))\ndef h(g):\n    return sum(g)", "assert h(f()) == 3"),
+    "an answer": ("g = (n * n for n in range(300))", "assert next(g) == 0 and next(g) == 1 and sum(g) == sum(n * n for n in range(2, 300))"),
+    "a map as answer": ("g = map(str, [1, 2])", "assert list(g) == ['1', '2'] and list(g) == []"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ONCE)
+def test_iterators_give_their_items_as_they_are_asked_for(run, name):
+    answer, test = ONCE[name]
+    assert run(("student", answer), ("test", test))[1] == "[]"
+
+
+def test_what_one_test_takes_of_an_answer_the_next_one_does_not_get_and_later_cells_cost_none(run):
+    cells = ("test", "assert next(g) == 0"), ("test", "assert next(g) == 1"), ("student", "list(g)")
+    assert run(("student", "g = iter(range(3))"), *cells)[1:3] == ["[]", "[]"]
+
+
 @pytest.mark.parametrize(
     ("answer", "part"),
     [

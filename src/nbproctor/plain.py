@@ -12,6 +12,7 @@ import decimal
 import fractions
 import functools
 import importlib
+import itertools
 import keyword
 import pathlib
 import re
@@ -31,6 +32,9 @@ MAX_NODES = 2_000_000
 MAX_INT_BITS = 1_000_000
 # What JSON's reader takes: Python refuses to read more than 4,300 decimal digits.
 SMALL_INT_BITS = 8192
+# Of what yields its items once: how many a function's result hands over at once, and how many are then asked for one at a time, so
+# that no more are taken than a test takes; and how many at a time after these.
+AHEAD, SINGLY, TOGETHER = 100, 100, 10_000
 # Columns of the widest honest table, row by row; a tuple of more arrives without its names.
 MAX_FIELDS = 200
 
@@ -43,7 +47,7 @@ class Encoder:
     """Turn values into JSON-able trees; functions are kept in `functions` and cross as handles.
 
     `shown` is a chart whose specification is known, since the cell that has just run shows it, and that specification;
-    `describe`, where given, makes a tree of what can be said of a function.
+    `describe`, where given, makes a tree of what can be said of a function. Of what yields its items once, `ahead` are taken now.
     """
 
     def __init__(
@@ -51,8 +55,10 @@ class Encoder:
         functions: list[Callable[..., Any]],
         shown: tuple[Any, Any] = (None, None),
         describe: Callable[[Any], Any] | None = None,
+        ahead: int = AHEAD,
     ) -> None:
         self.functions = functions
+        self.ahead = ahead
         self.shown = shown
         self.describe = describe
         self.nodes = self.depth = 0
@@ -91,8 +97,6 @@ class Encoder:
 
 def _why_not(value: Any) -> str:
     kind = type(value)
-    if hasattr(value, "__next__"):
-        return f"it is a {kind.__name__}, which yields its items once; put them in a list"
     if isinstance(value, type):
         return f"it is the class {value.__name__}; an answer is a value or a function"
     if kind.__name__ == "module":
@@ -170,6 +174,58 @@ def _named(name: str, fields: tuple[str, ...]) -> Any:
     return namedtuple(name if name.isidentifier() and not keyword.iskeyword(name) else "Row", fields, rename=True)
 
 
+def _yields(value: Any) -> bool:
+    """Whether it is one of Python's own iterators: a generator, a zip, a map."""
+    return hasattr(type(value), "__next__") and type(value).__module__ in ("builtins", "itertools")
+
+
+class _Further:
+    """The items of an iterator, some more at each call; none where it has come to its end."""
+
+    def __init__(self, iterator: Any, ahead: int) -> None:
+        self.iterator, self.sizes = iterator, itertools.chain([ahead], itertools.repeat(1, SINGLY), itertools.repeat(TOGETHER))
+        self.left, self.size = MAX_NODES, 0
+        self.error: BaseException | None = None
+
+    def some(self) -> list[Any]:
+        """The next items; why there are no more of them, if not at its end, is kept."""
+        items: list[Any] = []
+        self.size = next(self.sizes)
+        try:
+            items.extend(itertools.islice(self.iterator, self.size))
+        except BaseException as error:
+            self.error = error
+        return items
+
+    def __call__(self) -> list[Any]:
+        items = self.some() if self.error is None else []
+        if self.error is not None and not items:
+            raise self.error
+        self.left -= len(items)
+        if self.left < 0:
+            raise ValueError(f"it is too large: it has not come to its end after {MAX_NODES:,} items")
+        return items
+
+
+def _iterator(encoder: Encoder, value: Any) -> list[Any]:
+    """Items that are there already, a function that gives the others where there may be such, and whether it is a generator."""
+    further = _Further(value, encoder.ahead)
+    items = further.some()
+    ended = len(items) < further.size and further.error is None
+    return [encoder.each(items), None if ended else encoder.tree(further), isinstance(value, types.GeneratorType)]
+
+
+def _read_iterator(decoder: Decoder, body: Any) -> Iterator[Any]:
+    first, further, generates = decoder.each(body[0]), decoder.decode(body[1]), body[2]
+
+    def generator() -> Iterator[Any]:
+        yield from first
+        while further and (items := further()):
+            yield from items
+
+    return generator() if generates else itertools.chain(generator())
+
+
 def without_functions(values: list[Any]) -> list[Any]:
     """What is asked for by attributes. Raises `NotPlain` for a function: a student's `np.all` would decide what is right."""
     if any(map(callable, values)):
@@ -220,7 +276,6 @@ CONTAINERS: Kinds = (
     (set, "set", lambda e, v: e.each(set.__iter__(v)), lambda d, b: set(d.each(b))),
     (frozenset, "frozenset", lambda e, v: e.each(frozenset.__iter__(v)), lambda d, b: frozenset(d.each(b))),
     (deque, "deque", lambda e, v: [e.each(deque.__iter__(v)), v.maxlen], lambda d, b: deque(d.each(b[0]), b[1])),
-    ((), "iterator", lambda e, v: e.each(v), lambda d, b: iter(d.each(b))),  # a list that a function has yielded item by item
 )  # fmt: skip
 # After the libraries' own, some of which are numbers, texts or moments too.
 SCALARS: Kinds = (
@@ -248,6 +303,7 @@ SCALARS: Kinds = (
     (ItemsView, "items", lambda e, v: e.each(v), lambda d, b: dict(d.each(b)).items()),
     (ValuesView, "values", lambda e, v: e.each(v), lambda d, b: dict(enumerate(d.each(b))).values()),
     (Mapping, "dict", lambda e, v: [[e.encode(k), e.encode(i)] for k, i in v.items()], _dict),  # UserDict, a read-only view
+    (_yields, "iterator", _iterator, _read_iterator),
     (lambda v: isinstance(v, type) and v in TYPES.values(), "type", lambda _, v: v.__name__, lambda _, b: TYPES[b]),
 )  # fmt: skip
 LIBRARIES = {

@@ -10,7 +10,6 @@ import builtins
 import gc
 import inspect
 import io
-import itertools
 import pickle
 import random
 import sys
@@ -23,7 +22,7 @@ from typing import Any
 from nbproctor.calls import stand_in
 from nbproctor.channel import Channel
 from nbproctor.errors import error_tree
-from nbproctor.plain import MAX_NODES, Encoder, NotPlain
+from nbproctor.plain import AHEAD, Encoder, NotPlain
 from nbproctor.sandbox import Limits
 from nbproctor.shell import Shell, as_shown, ready_shell
 from nbproctor.state import Used, frozen, moved, used_by
@@ -57,7 +56,7 @@ class Student:
         elif "fetch" in request:
             first = len(self.functions)
             describe = described if request["describe"] else None
-            values = {name: self._encoded(namespace[name], describe) for name in request["fetch"] if name in namespace}
+            values = {name: self._encoded(namespace[name], describe, 0) for name in request["fetch"] if name in namespace}
             self.used[request["test"]] = used_by(self.functions[first:], namespace)
             self.channel.send({"values": values})
         elif "moved" in request:
@@ -67,9 +66,9 @@ class Student:
             shared = self._unpacked(request["shared"])
             self.channel.send({"replies": [self._call(function, case, shared, request) for case in request["cases"]]})
 
-    def _encoded(self, value: Any, describe: Callable[[Any], Any] | None = None) -> dict[str, Any]:
+    def _encoded(self, value: Any, describe: Callable[[Any], Any] | None = None, ahead: int = AHEAD) -> dict[str, Any]:
         try:
-            return {"value": Encoder(self.functions, self.shell.recorder.shown, describe).encode(value)}
+            return {"value": Encoder(self.functions, self.shell.recorder.shown, describe, ahead).encode(value)}
         except NotPlain as error:
             module = {"module": value.__name__} if isinstance(value, types.ModuleType) else {}
             return {"refused": str(error), **module}
@@ -82,7 +81,7 @@ class Student:
         self.shell.recorder.clear()
         alone = "alone" in request
         kept: list[tuple[Any, Any, tuple[int, ...] | None]] = []
-        awaited = once = False
+        awaited = False
         result = None
         try:
             with self.shell.recording():
@@ -96,18 +95,9 @@ class Student:
                     import asyncio
 
                     awaited, result = True, asyncio.run(result)
-                # A zip, a map, a generator: what its items are shows only by taking them, as the test would.
-                once = hasattr(type(result), "__next__") and type(result).__module__ in ("builtins", "itertools")
-                if once:
-                    result = list(itertools.islice(result, MAX_NODES))
+                reply = self._encoded(result)
         except BaseException as error:
-            reply: dict[str, Any] = {
-                "raised": error_tree(error, as_shown(error)[: self.shell.recorder.limits.message], self.functions)
-            }
-        else:
-            reply = self._encoded(result)
-            if once and "value" in reply:
-                reply["value"][0] = "iterator"
+            reply = {"raised": error_tree(error, as_shown(error)[: self.shell.recorder.limits.message], self.functions)}
         if alone:
             reply["awaited"] = awaited
             reply["printed"] = "".join(o["text"] for o in self.shell.recorder.outputs if o.get("name") == "stdout")
