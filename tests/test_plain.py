@@ -44,7 +44,7 @@ def refusal(value) -> str:
         Decimal("1.10"), Fraction(1, 3), slice(1, None, 2), bytearray(b"a"), ..., SimpleNamespace(a=[1]), Path("a/b.csv"), re.compile("a|b", re.IGNORECASE), re.compile(b"x"),
         Counter("aab"), OrderedDict(b=1, a=2), defaultdict(list, a=[1]), defaultdict(None, a=1), deque([1, "a"]), deque([1], maxlen=3),
         ZoneInfo("Asia/Tokyo"), datetime.datetime(2024, 4, 10, 9, tzinfo=ZoneInfo("Asia/Tokyo")), int, [str, bool],
-        datetime.date(2024, 4, 10), datetime.datetime(2024, 4, 10, 9, 30, 1, 5), datetime.time(9, 30), datetime.timedelta(-1, 5),
+        datetime.date(2024, 4, 10), datetime.datetime(2024, 4, 10, 9, 30, 1, 5), datetime.time(9, 30), datetime.time(9, tzinfo=ZoneInfo("Asia/Tokyo")), datetime.time(9, tzinfo=datetime.UTC), datetime.timedelta(-1, 5),
         datetime.datetime(2024, 4, 10, tzinfo=datetime.UTC),
         ["list", [1, 2]], ["function", 0, "x"], {"value": ["frame", []]},
     ],

@@ -257,6 +257,12 @@ def _read_datetime(_: Decoder, body: Any) -> datetime.datetime:
     return moment.astimezone(zoneinfo.ZoneInfo(zone)) if zone else moment
 
 
+def _read_time(_: Decoder, body: Any) -> datetime.time:
+    text, zone = body
+    moment = datetime.time.fromisoformat(text)
+    return moment.replace(tzinfo=zoneinfo.ZoneInfo(zone)) if zone else moment
+
+
 TYPES = {
     kind.__name__: kind for kind in (bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, range, slice)
 }
@@ -289,7 +295,7 @@ SCALARS: Kinds = (
     (datetime.datetime, "datetime", lambda _, v: [datetime.datetime.isoformat(v), getattr(v.tzinfo, "key", None)],
      _read_datetime),
     (datetime.date, "date", lambda _, v: datetime.date.isoformat(v), lambda _, b: datetime.date.fromisoformat(b)),
-    (datetime.time, "time", lambda _, v: datetime.time.isoformat(v), lambda _, b: datetime.time.fromisoformat(b)),
+    (datetime.time, "time", lambda _, v: [datetime.time.isoformat(v), getattr(v.tzinfo, "key", None)], _read_time),
     (zoneinfo.ZoneInfo, "zone", lambda _, v: v.key, lambda _, b: zoneinfo.ZoneInfo(b)),
     (decimal.Decimal, "decimal", lambda _, v: str(v), lambda _, b: decimal.Decimal(b)),
     (fractions.Fraction, "fraction", lambda _, v: [v.numerator, v.denominator], lambda _, b: fractions.Fraction(*b)),
