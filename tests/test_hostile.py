@@ -22,6 +22,7 @@ from hostile.stage import SECRETS, Stage
 from hostile.suite import ASSIGNMENT, SOURCE, Case, all_cases, honest_cases, outputs, worth
 from nbgrader.utils import determine_grade
 
+import nbproctor.submission
 from nbproctor.batch import executor
 from nbproctor.engine import Job, Setup, close, grade, zygote_for
 from nbproctor.outputs import clean_outputs
@@ -717,6 +718,34 @@ def test_files_with_holes_are_not_copied_in_full(run, monkeypatch):
     answer = "def f(x):\n    for i in range(50):\n        open(f'{i}.csv', 'w').truncate(30_000_000)\n    return x"
     run(("student", answer), ("test", "### BEGIN HIDDEN TESTS\nassert f(1) == 1\nassert f(2) == 2"))
     assert 0 < sum(copied) <= 2 * Limits().scratch
+
+
+def test_each_test_finds_the_files_as_they_were_at_its_place(run):
+    read = "assert open('a.txt').read() == {}"
+    cells = ("test", read.format("'1'")), ("student", "open('a.txt', 'a').write('2')"), ("test", read.format("'12'"))
+    by_function = (
+        ("student", "def f():\n    return open('a.txt').read()"),
+        ("test", "assert f() == '12'"),
+        ("student", "open('a.txt', 'w')"),
+    )
+    found = run(("student", "open('a.txt', 'w').write('1')"), *cells, *by_function)
+    assert [found[place] for place in (1, 3, 5)] == ["[]"] * 3
+
+
+def test_files_kept_for_each_test_fill_no_disk(run, monkeypatch):
+    sizes = []
+    forget = nbproctor.submission.remove
+    monkeypatch.setattr(
+        nbproctor.submission,
+        "remove",
+        lambda folder: sizes.append(sum(p.lstat().st_size for p in folder.rglob("*.csv"))) or forget(folder),
+    )
+    write = "for i in range(2):\n    open(f'{i}.csv', 'w').write('x' * 20_000_000)"
+    found = run(
+        *[cell for _ in range(6) for cell in (("student", write), ("test", "assert len(open('1.csv').read()) == 20_000_000"))]
+    )
+    assert {found[place] for place in (1, 11)} == {"[]"}
+    assert 40_000_000 <= max(sizes) <= 4 * Limits().scratch
 
 
 def test_folders_named_like_data_cost_the_grader_no_handles(run):

@@ -31,7 +31,9 @@ class Scratch:
         self.support, self.own, self.limits = support, own, limits
         self.given = {name.partition("/")[0] for name in support}
         self.folder = Path(tempfile.mkdtemp(prefix="nbproctor-"))
-        self.saved = self.new("saved")  # data files that the student's cells have left
+        self.saved = self.new("saved")  # data files as the student's cells have left them at one of the tests
+        self.state: dict[str, tuple[int, int]] = {}  # of these
+        self.room = limits.scratch  # for all that is kept
         self.test = self.saved  # the folder of the test's process
         self.versions: dict[tuple[Path, Path, str], tuple[int, int]] = {}  # of what was handed over: from, to, name
 
@@ -45,14 +47,32 @@ class Scratch:
             (folder / name).write_bytes(data)
         return folder
 
+    def keep(self, source: Path) -> Path:
+        """A folder with the data files of a process as they are now, which later cells may change: the last one if none has changed."""
+        state = {}
+        with suppress(OSError):
+            for entry in self._data_files(source):
+                if entry.is_file(follow_symlinks=False):
+                    state[entry.name] = (entry.stat().st_mtime_ns, entry.stat().st_size)
+        if state != self.state:
+            self.state, size = state, sum(size for _, size in state.values())
+            if size <= self.room:  # else those kept last are replaced
+                self.room -= size
+                self.saved = self.new("saved")
+            self.hand_over(source, self.saved)
+        return self.saved
+
     def hand_over(self, source: Path, target: Path) -> None:
         """Copy data files that one process has written to the other's folder, as if they had one: a test may read what a cell saved."""
         self.left = self.limits.scratch  # a file with holes takes no room before it is copied
         with suppress(OSError):
-            for entry in list(itertools.islice(os.scandir(source), self.limits.files)):
-                if Path(entry.name).suffix.lower() in DATA_FILES and entry.name not in self.given:
-                    with suppress(OSError), open(entry.path, "rb", opener=_no_link) as file:  # a folder's handle is closed too
-                        self._copy(file, source, target, entry.name)
+            for entry in self._data_files(source):
+                with suppress(OSError), open(entry.path, "rb", opener=_no_link) as file:  # a folder's handle is closed too
+                    self._copy(file, source, target, entry.name)
+
+    def _data_files(self, folder: Path) -> list[os.DirEntry[str]]:
+        entries = list(itertools.islice(os.scandir(folder), self.limits.files))
+        return [entry for entry in entries if Path(entry.name).suffix.lower() in DATA_FILES and entry.name not in self.given]
 
     def _copy(self, file: Any, source: Path, target: Path, name: str) -> None:
         version = _version(file)

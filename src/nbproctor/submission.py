@@ -73,6 +73,7 @@ class Submission:
         self.unread: set[int] = set()  # tests for which reading that did not come to an end
         self.calling: set[int] = set()  # tests that want functions
         self.sizes: dict[int, int] = {}  # of answers, as JSON
+        self.saved: dict[int, Path] = {}  # where the files that a test finds are kept
         self.left: dict[int, tuple[list[str], frozenset[str]]] = {}  # what the author's cells leave to a test
         self.restarts = 0
 
@@ -243,8 +244,8 @@ class Submission:
                 return
         self.answers.setdefault(position, answers)
         run.upto = position + 1
-        if not any(cell.role == "test" for cell in self.cells[run.upto :]):
-            self.folders.hand_over(run.scratch, self.folders.saved)  # as the last test finds them
+        if position not in self.saved:
+            self.saved[position] = self.folders.keep(run.scratch)
 
     def _moved(self) -> set[int]:
         """Tests whose functions might answer otherwise now than at their place, since later cells have changed what they use."""
@@ -292,7 +293,7 @@ class Submission:
         cell, called, new = self.cells[position], False, self.test_process is None
         if self.test_process is None:
             self.test_process = self.zygote.fork("test", self.folders.new("test"))
-        self.folders.hand_over(self.folders.saved, self.folders.test)
+        self.folders.hand_over(self.saved.get(position, self.folders.saved), self.folders.test)
         child = self.test_process
         now = time.monotonic()
         deadline = min(now + 2 * self.limits.cell, max(self.end, now + self.limits.cell / 2))
