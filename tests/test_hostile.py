@@ -720,6 +720,79 @@ def test_files_with_holes_are_not_copied_in_full(run, monkeypatch):
     assert 0 < sum(copied) <= 2 * Limits().scratch
 
 
+OF_THE_TESTS = {
+    "an import": ("def f(x):\n    return math.sqrt(x)", "import math\nassert f(4) == 2"),
+    "a function": ("def f(x):\n    return helper(x) + 1", "def helper(x):\n    return 2 * x\nassert f(4) == 9"),
+    "the student's own first": (
+        "def helper(x):\n    return x\ndef f(x):\n    return helper(x)",
+        "def helper(x):\n    return 0\nassert f(4) == 4",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OF_THE_TESTS)
+def test_an_answer_may_use_what_its_test_shows_to_students(run, name):
+    answer, test = OF_THE_TESTS[name]
+    assert run(("student", answer), ("test", test))[1] == "[]"
+
+
+def test_an_answer_may_not_use_what_a_hidden_test_defines(run):
+    found = run(
+        ("student", "def f():\n    return secret()"),
+        ("test", "### BEGIN HIDDEN TESTS\ndef secret():\n    return 1\nassert f() == 1"),
+    )
+    assert "error" in found[1]
+
+
+def test_a_later_cell_may_use_what_a_test_shows(run):
+    cells = (
+        ("test", "def helper(x):\n    return 2 * x\nassert f() == 1"),
+        ("student", "x = helper(2)"),
+        ("test", "assert x == 4"),
+    )
+    assert run(("student", "def f():\n    return 1"), *cells)[1::2] == ["[]", "[]"]
+
+
+IMPORTED = {
+    "a class": ("from datetime import date\nx = date(2024, 1, 2)", "assert x == date(2024, 1, 2)"),
+    "a counter": (
+        "from collections import Counter\nx = Counter('aab')",
+        "assert isinstance(x, Counter) and x == Counter('aab')",
+    ),
+    "a table's": ("from pandas import Series\nx = Series([1])", "assert x.equals(Series([1]))"),
+    "a module by a short name": ("import datetime as dt\nx = dt.date(2024, 1, 2)", "assert x == dt.date(2024, 1, 2)"),
+    "a number by that name": ("dt = 0.5", "assert dt == 0.5"),
+}
+
+
+@pytest.mark.parametrize("name", IMPORTED)
+def test_a_test_may_use_classes_and_modules_that_only_the_student_imported(run, name):
+    answer, test = IMPORTED[name]
+    assert run(("student", answer), ("test", test))[1] == "[]"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "from unittest.mock import MagicMock as Series",
+        "from collections import Counter as Series",
+        "class Series:\n    pass\nSeries.__module__ = 'pandas'",
+    ],
+)
+def test_no_class_goes_by_the_name_of_another(run, answer):
+    assert (
+        "Series cannot be graded" in run(("student", answer), ("test", "import pandas\nassert Series([1]) is not None"))[1]
+        or "pandas" in answer
+    )
+
+
+def test_names_that_are_looked_up_by_a_text_that_is_made_are_found(run):
+    test = "for n in (1, 2):\n    assert globals()[f'x{n}'] == n\nassert eval('x' + '1') == 1"
+    assert run(("student", "x1 = 1\nx2 = 2\nsum = print"), ("test", test))[1] == "[]"
+    helper = "def check(name, value):\n    assert globals()[name] == value, name"
+    assert run(("locked", helper), ("student", "x1 = 1"), ("test", "check('x1', 1)"))[2] == "[]"
+
+
 def test_each_test_finds_the_files_as_they_were_at_its_place(run):
     read = "assert open('a.txt').read() == {}"
     cells = ("test", read.format("'1'")), ("student", "open('a.txt', 'a').write('2')"), ("test", read.format("'12'"))

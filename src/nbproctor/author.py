@@ -20,6 +20,7 @@ IMPORTS = (ast.Import, ast.ImportFrom)
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 # What looks for names that are given as texts.
 BY_TEXT = {"eval", "exec", "globals", "locals", "vars", "dir", "get_ipython"}
+WHATEVER = {"eval", "exec", "globals", "locals", "get_ipython"}  # of these, with which only running it shows
 MAGICS = ("run_line_magic", "run_cell_magic")
 # A student's cell is searched rather than read where it is longer than a long one, or no Python: parsing it may take minutes, all
 # memory, or Python's whole stack.
@@ -65,6 +66,14 @@ def names_read(source: str, asked: frozenset[str] = frozenset()) -> frozenset[st
     return frozenset(names) - (BUILTINS - asked)
 
 
+@functools.lru_cache(maxsize=512)
+def reads_any(source: str) -> bool:
+    """Whether a test cell may read names that do not stand in it, such as `globals()[f"x{n}"]`."""
+    with suppress(SyntaxError, ValueError):
+        return any(isinstance(node, ast.Name) and node.id in WHATEVER for node in ast.walk(ast.parse(_plain(source))))
+    return False
+
+
 def _in_magics(tree: ast.AST) -> Iterator[str]:
     """Code that is given to a magic: what `%time` is to time."""
     for node in ast.walk(tree):
@@ -82,6 +91,13 @@ def author_names(source: str) -> frozenset[str]:
 def names_defined(source: str) -> frozenset[str]:
     """Functions and classes that a cell defines."""
     return frozenset(node.name for node in _body(source) if isinstance(node, DEFINITIONS))
+
+
+@functools.lru_cache(maxsize=512)
+def shown_definitions(source: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Imports, functions and classes that students see in a test cell, which theirs may use; and what each gives a value."""
+    nodes = [node for node in _body(source.partition(BEGIN_HIDDEN)[0]) if isinstance(node, (*IMPORTS, *DEFINITIONS))]
+    return tuple((ast.unparse(node), frozenset(_binds(node)) - BUILTINS) for node in nodes)
 
 
 @functools.lru_cache(maxsize=512)

@@ -55,6 +55,11 @@ class Student:
             self.channel.send({"outputs": outputs, "names": self.shell.names()})
         elif "fetch" in request:
             first = len(self.functions)
+            mine = dict(namespace)
+            for text in request["given"]:  # what the test imports or defines: a function of the student's may rely on it
+                with suppress(Exception):
+                    exec(text, namespace)
+            namespace.update(mine)
             describe = described if request["describe"] else None
             values = {name: self._encoded(namespace[name], describe, 0) for name in request["fetch"] if name in namespace}
             self.used[request["test"]] = used_by(self.functions[first:], namespace)
@@ -70,8 +75,9 @@ class Student:
         try:
             return {"value": Encoder(self.functions, self.shell.recorder.shown, describe, ahead).encode(value)}
         except NotPlain as error:
-            module = {"module": value.__name__} if isinstance(value, types.ModuleType) else {}
-            return {"refused": str(error), **module}
+            home = getattr(value, "__module__", "") if isinstance(value, type) else ""
+            library = value.__name__ if isinstance(value, types.ModuleType) else home
+            return {"refused": str(error), "library": library, "class": bool(home)}
         except BaseException as error:
             # Reading an answer may run the student's code (a property, an iterator): its failure is the answer's.
             return {"refused": f"reading it fails with {type(error).__name__}"}

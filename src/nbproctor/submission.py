@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from nbproctor.author import BEGIN_HIDDEN, DEFINED, compiled, left_to, names_read
+from nbproctor.author import BEGIN_HIDDEN, BUILTINS, DEFINED, compiled, left_to, names_read, reads_any, shown_definitions
 from nbproctor.channel import ChannelBroken, Late
 from nbproctor.outputs import clean_outputs, error_output, within
 from nbproctor.sandbox import Limits
@@ -85,6 +86,7 @@ class Submission:
         self.student_run: _Run | None = None
         self.test_process: Child | None = None
         self.defined = {name for cell in cells if cell.role == "student" for name in DEFINED.findall(cell.source)}
+        self.words = {word for cell in cells if cell.role == "student" for word in re.findall(r"\w+", cell.source)}
         tests = [position for position, cell in enumerate(cells) if cell.role == "test"]
         try:
             for position, cell in enumerate(cells):
@@ -221,13 +223,22 @@ class Submission:
         sources = (self.cells[position].source, *before)  # a helper may read an answer too
         wanted = frozenset[str]().union(*(names_read(source, self.asked) for source in sources)) - theirs
         wanted |= self._redefined(position)
+        if any(map(reads_any, sources)):
+            wanted |= run.names - theirs - (BUILTINS - self.asked)
         # Only names that the student's cells have defined are asked for: the names that a hidden test uses stay with it.
         names = sorted(wanted & run.names)
         answers: dict[str, Any] = {name: {"absent": True} for name in wanted - run.names}
         if names and position not in self.unread:
             try:
-                about = any(word in source for word in ABOUT for source in sources)
-                values = self._ask(run, {"fetch": names, "test": position, "describe": about}, pause=GLANCE).get("values")
+                message = {
+                    "fetch": names,
+                    "test": position,
+                    "describe": any(word in source for word in ABOUT for source in sources),
+                    "given": [
+                        text for text, made in shown_definitions(self.cells[position].source) if (made - run.names) & self.words
+                    ],
+                }
+                values = self._ask(run, message, pause=GLANCE).get("values")
                 answers |= {name: values[name] for name in names if isinstance(values[name], dict)}  # type: ignore[index]
                 self.answers[position], self.sizes[position] = answers, len(run.child.channel.last)
                 if sum(self.sizes.values()) > 2 * self.limits.answer:

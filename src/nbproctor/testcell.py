@@ -14,11 +14,14 @@ from typing import Any
 from nbproctor.author import BEGIN_HIDDEN, names_needed, texts
 from nbproctor.calls import Caller, Refused
 from nbproctor.channel import Channel
+from nbproctor.errors import LIBRARIES
 from nbproctor.plain import NotPlain
 from nbproctor.sandbox import Limits
 from nbproctor.shell import Shell, ready_shell
 
-# Names by which a test may use what only a student's cell has imported; nothing else of the student's goes by them.
+# Names by which a test may use what only a student's cell has imported.
+ALSO = {("dt", "datetime"), ("la", "numpy.linalg"), ("mpl", "matplotlib")}  # these may be anything else too
+# Nothing else of the student's goes by these.
 SHORT = {"np": "numpy", "pd": "pandas", "plt": "matplotlib.pyplot", "alt": "altair"}
 
 
@@ -81,9 +84,8 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
     for name, answer in job["answers"].items():
         if name in ours or name in shell.fresh:
             continue  # modules and helpers of the locked cells stay what the author made them, and IPython's what it made them
-        module = str(answer.get("module"))
-        if module == SHORT.get(name, name) and (module in sys.modules or module in sys.stdlib_module_names):
-            namespace[name] = importlib.import_module(module)
+        if "refused" in answer and (found := _of_library(name, answer)):
+            namespace[name] = found
             continue
         if name in SHORT and "value" in answer:
             answer = {"refused": f"it is the usual name of {SHORT[name]}; give the answer another name"}
@@ -103,6 +105,17 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
     if BEGIN_HIDDEN in caller.decoder.authors:
         outputs = [output for output in outputs if not _tells(output)]
     return [_for_marking(output, sources, refused.values(), shell) for output in outputs]
+
+
+def _of_library(name: str, answer: dict[str, Any]) -> Any:
+    """The library, or the class of one, that a student has imported and a test uses under its own or its usual name."""
+    library = str(answer.get("library"))
+    if library not in sys.modules and library not in sys.stdlib_module_names:
+        return None
+    if answer.get("class"):
+        found = vars(importlib.import_module(library)).get(name) if library.partition(".")[0] in LIBRARIES else None
+        return found if isinstance(found, type) and found.__name__ == name else None
+    return importlib.import_module(library) if library == SHORT.get(name, name) or (name, library) in ALSO else None
 
 
 def _tells(output: dict[str, Any]) -> bool:
