@@ -139,6 +139,10 @@ OTHER = {
     "pairs": ("def pairs():\n    return zip('ab', [1, 2])", "def pairs():\n    return []", "assert dict(pairs()) == {'a': 1, 'b': 2}"),
     "endless": ("def evens():\n    n = 0\n    while True:\n        yield n\n        n += 2", "def evens():\n    return [0, 2, 4]", "e = evens()\nassert [next(e), next(e), next(e)] == [0, 2, 4]"),
     "once": ("squares = (n * n for n in range(5))", "squares = [n * n for n in range(5)]", "assert next(squares) == 0 and sum(squares) == 30"),
+    "popped": ("def last(items):\n    return items.pop()", "def last(items):\n    return items[-1]", "st = [1, 2, 3]\nassert last(st) == 3 and st == [1, 2]"),
+    "counted": ("seen = 0\ndef count():\n    global seen\n    seen += 1", "seen = 0\ndef count():\n    seen = 1", "count()\ncount()\nassert seen == 2"),
+    "rows": ("rows = [[0] * 2 for _ in range(2)]", "rows = [[0] * 2] * 2", "rows[0][0] = 1\nassert rows[1][0] == 0"),
+    "class": ("from datetime import date\nlaunch = date(2024, 1, 2)", "from datetime import date\nlaunch = date(2024, 2, 1)", "assert launch == date(2024, 1, 2)"),
     "path": ("from pathlib import Path\npp = Path('a') / 'b.csv'", "pp = 'a/b.csv'", "assert pp.suffix == '.csv'"),
     "chart": ("import altair as alt\nch = alt.Chart({'values': [{'a': 1}]}).mark_bar().encode(x='a:Q')", "ch = 5", "import altair\nassert isinstance(ch, altair.Chart) and ch.to_dict()['mark']['type'] == 'bar'"),
     "sort": ("def order(items):\n    items.sort()", "def order(items):\n    sorted(items)", "v = [2, 1]\norder(v)\nassert v == [1, 2]"),
@@ -189,7 +193,7 @@ def other_course(root: Path) -> None:
 
     cells = [marked(new_code_cell("from math import *\nimport math\ndef series(n):\n    return sum(range(n + 1))"), "setup")]
     for name, (_, _, test) in OTHER.items():
-        stub = f"{STUBS.get(name, '')}### BEGIN SOLUTION\npass\n### END SOLUTION"
+        stub = f"{STUBS.get(name, '')}### BEGIN SOLUTION\n{OTHER[name][0]}\n### END SOLUTION"
         cells += [marked(new_code_cell(stub), name, solution=True), marked(new_code_cell(test), f"test-{name}", 2)]
     notebook = new_notebook(cells=cells)
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}

@@ -793,6 +793,41 @@ def test_names_that_are_looked_up_by_a_text_that_is_made_are_found(run):
     assert run(("locked", helper), ("student", "x1 = 1"), ("test", "check('x1', 1)"))[2] == "[]"
 
 
+AS_IN_ONE_NOTEBOOK = {
+    "two names of one list": (["a = [1]\nb = a"], "assert b is a\na.append(2)\nassert b == [1, 2]"),
+    "a copy": (["a = [1]\nb = a[:]"], "assert b is not a and b == a"),
+    "rows of one list": (["grid = [[' '] * 2] * 2"], "grid[0][0] = 'x'\nassert grid[1][0] == 'x'"),
+    "a number that a function counts": (["n = 0\ndef count():\n    global n\n    n += 1"], "count()\ncount()\nassert n == 2"),
+    "a list that a function fills": (["basket = []\ndef add(x):\n    basket.append(x)"], "add('x')\nassert basket == ['x']"),
+    "a number that the test sets": (["n = 0\ndef count():\n    global n\n    n += 1"], "n = 5\ncount()\nassert n == 6"),
+    "input, set by its name": (["def name():\n    return input('?')"], "input = lambda prompt='': 'Ann'\nassert name() == 'Ann'"),
+    "a generator of the author's": (["rng = np.random.default_rng(0)", "def mean(x):\n    return sum(x) / len(x)"], "d = rng.normal(size=9)\nassert np.isclose(mean(d), d.mean())"),
+    "the name of a function": (["import functools\ndef loud(f):\n    @functools.wraps(f)\n    def g(*a):\n        return f(*a).upper()\n    return g"], "@loud\ndef hi():\n    return 'hi'\nassert hi() == 'HI' and hi.__name__ == 'hi'"),
+    "a number called alt": (["alt = 300"], "assert alt == 300"),
+    "programs": (["!echo a\nx = 1\nfiles = !ls"], "assert x == 1"),
+    "a file in a folder": (["import os\nos.mkdir('out')\nopen('out/a.log', 'w').write('1')"], "assert open('out/a.log').read() == '1'"),
+    "doctest": (["def inc(x):\n    '''\n    >>> inc(1)\n    2\n    '''\n    return x + 1"], "import doctest, io, contextlib\nwith contextlib.redirect_stdout(io.StringIO()) as out:\n    doctest.run_docstring_examples(inc, globals())\nassert out.getvalue() == ''"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", AS_IN_ONE_NOTEBOOK)
+def test_what_is_seen_in_one_notebook_is_seen_by_the_test(run, name):
+    (*locked, answer), test = AS_IN_ONE_NOTEBOOK[name]
+    given = [("locked", "import numpy as np"), *(("locked", source) for source in locked)]
+    assert run(*given, ("student", answer), ("test", test))[-1] == "[]"
+
+
+def test_doctest_finds_what_is_wrong(run):
+    (answer,), test = AS_IN_ONE_NOTEBOOK["doctest"]
+    assert "error" in run(("student", answer.replace("x + 1", "x")), ("test", test))[-1]
+
+
+def test_set_up_is_run_once_for_all_tests_that_stand_behind_it(run):
+    slow = "import time\ntime.sleep(2)\ndata = [1]"
+    tests = [("test", "assert f() == len(data)") for _ in range(20)]
+    assert set(run(("locked", slow), ("student", "def f():\n    return 1"), *tests)[2:]) == {"[]"}
+
+
 def test_each_test_finds_the_files_as_they_were_at_its_place(run):
     read = "assert open('a.txt').read() == {}"
     cells = ("test", read.format("'1'")), ("student", "open('a.txt', 'a').write('2')"), ("test", read.format("'12'"))

@@ -23,7 +23,7 @@ from typing import Any, ClassVar
 
 from nbproctor.channel import Channel
 from nbproctor.errors import LIBRARIES, StudentError
-from nbproctor.plain import MAX_NODES, Decoder, NotPlain, named_tuple
+from nbproctor.plain import CHANGING, MAX_NODES, Decoder, NotPlain, named_tuple
 from nbproctor.shell import no_input
 
 # Why there is no reply to a call, as the grader says it.
@@ -89,10 +89,11 @@ class _Packer(pickle.Pickler):
         elif _of_library(value) and not _home(value).startswith("unittest"):
             return NotImplemented
         self.given.append(value)
-        return stand_in, ("given", len(self.given) - 1)
+        about = [str(getattr(value, part, None) or "") for part in ("__name__", "__doc__")]
+        return stand_in, ("given", len(self.given) - 1, *about)
 
 
-def stand_in(kind: str, number: int) -> Any:
+def stand_in(kind: str, number: int, name: str = "", doc: str = "") -> Any:
     """In a pickle: one of the student's `own` functions, what calls one of the author's that is `given`, or what cases share."""
     raise NotImplementedError("only a student's process knows")
 
@@ -116,8 +117,10 @@ class Caller:
     pass `once_more`, `again` with them.
     """
 
-    def __init__(self, channel: Channel, source: str, again: bool) -> None:
+    def __init__(self, channel: Channel, source: str, again: bool, namespace: dict[str, Any]) -> None:
         self.channel, self.again, self.once_more = channel, again, False
+        self.namespace = namespace  # the test's
+        self.answers: dict[str, Any] = {}  # the student's data in it, as they are in the student's process
         self.seeds = "seed" in source
         self.state = ""
         self.awaits = "await" in source or "asyncio" in source
@@ -138,9 +141,11 @@ class Caller:
             outcome = self._outcome(reply, name)
             changed = reply.get("changed") or []
             same = reply.get("same") if isinstance(reply.get("same"), int) else None
-            if changed and (outcome is not None or same is not None) and not self.again:
+            beside = reply.get("globals") or []
+            if (changed or beside) and (outcome is not None or same is not None) and not self.again:
                 self.once_more = True
             else:
+                self._change_beside(beside)
                 for key, tree in changed:
                     _change(args[key] if isinstance(key, int) else kwargs[str(key)], self.decoder.decode(tree))
                 if same is not None:
@@ -158,11 +163,29 @@ class Caller:
             self._describe(call, about)
         return call
 
+    def _change_beside(self, beside: Any) -> None:
+        """Give names of the student's what a function has made of them."""
+        for name, tree in beside:
+            if name in self.answers:
+                new, old = self.decoder.decode(tree), self.namespace.get(name)
+                if type(new) is type(old) and isinstance(old, CHANGING):
+                    _change(old, new)
+                else:
+                    self.answers[name] = self.namespace[name] = new
+
     def _surroundings(self) -> dict[str, Any]:
-        """What a test may have set for a call: whom to ask for input, and the state of the random numbers."""
+        """What a test may have set for a call: whom to ask for input, the student's names, and the state of the random numbers."""
         around: dict[str, Any] = {"alone": True}
-        if builtins.input is not no_input:
-            around["input"] = packed(builtins.input, self.given)
+        asked = self.namespace.get("input", builtins.input)
+        if asked is not no_input and callable(asked):
+            around["input"] = packed(asked, self.given)
+        moved = {
+            name: self.namespace[name] for name, value in self.answers.items() if self.namespace.get(name, value) is not value
+        }
+        if moved:
+            with suppress(NotPlain):
+                around["globals"] = packed(moved, self.given)
+                self.answers |= moved
         if self.seeds:
             numpy = sys.modules.get("numpy")
             state = packed((random.getstate(), numpy and numpy.random.get_state()), [])

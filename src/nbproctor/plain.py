@@ -32,6 +32,8 @@ MAX_NODES = 2_000_000
 MAX_INT_BITS = 1_000_000
 # What JSON's reader takes: Python refuses to read more than 4,300 decimal digits.
 SMALL_INT_BITS = 8192
+# What two names may hold, so that a change of the one is one of the other.
+CHANGING = (list, dict, set, bytearray)
 # Of what yields its items once: how many a function's result hands over at once, and how many are then asked for one at a time, so
 # that no more are taken than a test takes; and how many at a time after these.
 AHEAD, SINGLY, TOGETHER = 100, 100, 10_000
@@ -62,6 +64,9 @@ class Encoder:
         self.shown = shown
         self.describe = describe
         self.nodes = self.depth = 0
+        self.met: dict[
+            int, tuple[int, Any]
+        ] = {}  # what can be changed in place, which may come again; kept, so that it is no other
 
     def encode(self, value: Any) -> Any:
         """JSON-able tree of a value. Raises `NotPlain` with a sentence where it cannot cross, and is of no use then."""
@@ -75,7 +80,13 @@ class Encoder:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise NotPlain("it is nested too deeply, or contains itself")
-        tree = self.tree(value)
+        if id(value) in self.met:
+            tree: Any = ["again", self.met[id(value)][0]]
+        else:
+            tree = self.tree(value)
+            if type(value) in CHANGING or type(value).__name__ == "ndarray":
+                self.met[id(value)] = len(self.met), value
+                tree = ["keep", len(self.met) - 1, tree]
         self.depth -= 1
         return tree
 
@@ -110,6 +121,7 @@ class Decoder:
     def __init__(self, proxy: Callable[[int, str, Any], Any]) -> None:
         self.proxy = proxy
         self.exceptions: dict[Any, type[Exception]] = {}
+        self.kept: dict[int, Any] = {}  # what may come again in the same message
         self.authors = ""  # what the author's cells say, where it matters what they have foreseen
         self.categories: dict[str, Any] = {}  # a table's, kept: those that go to and fro mostly have the same ones
 
@@ -121,6 +133,11 @@ class Decoder:
             name, *rest = tree
             if name == "function":
                 return self.proxy(int(rest[0]), str(rest[1]), rest[2])
+            if name == "keep":
+                self.kept[int(rest[0])] = value = self.decode(rest[1])
+                return value
+            if name == "again":
+                return self.kept[int(rest[0])]
             if name not in READERS:
                 for home in LIBRARIES.values():
                     with suppress(ImportError):

@@ -52,6 +52,7 @@ class Recorder(AbstractContextManager["Recorder"]):
         self.release = {
             name: self._path("release", ".", f"{name}.ipynb").read_text(encoding="utf-8") for name in self.notebooks
         }
+        self.solutions = {name: _solutions(self._path("source", ".", f"{name}.ipynb")) for name in self.notebooks}
         self.known = hashlib.sha256(repr((sorted(self.release.items()), sorted(self.master.items()))).encode())
         folder = self._path("source", ".")
         given = [
@@ -105,7 +106,9 @@ class Recorder(AbstractContextManager["Recorder"]):
         for name in self.notebooks:
             others = {f"{other}.ipynb" for other in self.notebooks if other != name}
             own = {file: data for file, data in files.items() if file.rpartition("/")[2] not in others}
-            jobs.append(Job(student, name, own, self.release[name], self.master[name], self.support, setup, notes))
+            jobs.append(
+                Job(student, name, own, self.release[name], self.master[name], self.support, setup, notes, self.solutions[name])
+            )
         return jobs
 
     def record(self, student: str, results: list[Result], setup: Setup) -> None:
@@ -199,6 +202,14 @@ def write_record(folder: Path, results: list[Result], isolation: str, digest: st
         "alarms": [alarm for r in results for alarm in r.alarms],
     }
     (folder / RECORD).write_text(json.dumps(record, indent=1), encoding="utf-8")
+
+
+def _solutions(path: Path) -> tuple[tuple[str, str], ...]:
+    """The author's own answers in a source notebook, by the names of their cells; none where it cannot be read."""
+    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        cells = [cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if grader_of(cell).get("solution")]
+        return tuple((str(grader_of(cell)["grade_id"]), "".join(cell["source"])) for cell in cells)
+    return ()
 
 
 def _is_shadow(path: Path) -> bool:

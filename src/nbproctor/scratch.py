@@ -15,8 +15,10 @@ from typing import Any
 
 from nbproctor.sandbox import Limits
 
-# What is handed over: data, never what Python or a library would load by its name.
-DATA_FILES = {".csv", ".tsv", ".txt", ".json", ".md", ".html", ".xml", ".svg", ".png", ".jpg"}
+# What is handed over: data, never what Python or a library would load by its name or might unpickle.
+DATA_FILES = {".cfg", ".csv", ".gif", ".html", ".ini", ".jpeg", ".jpg", ".json", ".jsonl", ".log", ".md", ".pdf", ".png", ".sqlite", ".svg",
+              ".toml", ".tsv", ".txt", ".xlsx", ".xml"}  # fmt: skip
+FOLDERS = 20  # in which data files are looked for too; a notebook makes one or two
 
 Files = dict[str, bytes]  # by their paths
 
@@ -53,7 +55,7 @@ class Scratch:
         with suppress(OSError):
             for entry in self._data_files(source):
                 if entry.is_file(follow_symlinks=False):
-                    state[entry.name] = (entry.stat().st_mtime_ns, entry.stat().st_size)
+                    state[entry.path] = (entry.stat().st_mtime_ns, entry.stat().st_size)
         if state != self.state:
             self.state, size = state, sum(size for _, size in state.values())
             if size <= self.room:  # else those kept last are replaced
@@ -68,11 +70,15 @@ class Scratch:
         with suppress(OSError):
             for entry in self._data_files(source):
                 with suppress(OSError), open(entry.path, "rb", opener=_no_link) as file:  # a folder's handle is closed too
-                    self._copy(file, source, target, entry.name)
+                    self._copy(file, source, target, os.path.relpath(entry.path, source))
 
     def _data_files(self, folder: Path) -> list[os.DirEntry[str]]:
-        entries = list(itertools.islice(os.scandir(folder), self.limits.files))
-        return [entry for entry in entries if Path(entry.name).suffix.lower() in DATA_FILES and entry.name not in self.given]
+        """Data files of a process, in its folder and in folders there."""
+        found = [entry for entry in itertools.islice(os.scandir(folder), self.limits.files) if entry.name not in self.given]
+        for inner in [entry for entry in found if entry.is_dir(follow_symlinks=False)][:FOLDERS]:
+            with suppress(OSError):
+                found += itertools.islice(os.scandir(inner.path), self.limits.files)
+        return [entry for entry in found if Path(entry.name).suffix.lower() in DATA_FILES][: self.limits.files]
 
     def _copy(self, file: Any, source: Path, target: Path, name: str) -> None:
         version = _version(file)
@@ -82,6 +88,9 @@ class Scratch:
             return
         self.left -= version[1]
         data, place = file.read(version[1]), target / name
+        place.parent.mkdir(exist_ok=True)
+        if place.parent != target and place.parent.is_symlink():
+            return
         place.unlink(missing_ok=True)
         with open(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), "wb") as copy:
             copy.write(data)
@@ -92,7 +101,7 @@ class Scratch:
         """Remove what a test has written: of a hidden one, it must not come to the student's process with a later one."""
         for path in self.test.iterdir():
             if path.name not in self.given:
-                remove(path)
+                remove(path) if path.is_dir() else path.unlink()
         self.versions = {key: version for key, version in self.versions.items() if self.test not in key}
 
 

@@ -22,7 +22,7 @@ from typing import Any
 from nbproctor.calls import stand_in
 from nbproctor.channel import Channel
 from nbproctor.errors import error_tree
-from nbproctor.plain import AHEAD, Encoder, NotPlain
+from nbproctor.plain import Encoder, NotPlain
 from nbproctor.sandbox import Limits
 from nbproctor.shell import Shell, as_shown, ready_shell
 from nbproctor.state import Used, frozen, moved, used_by
@@ -43,6 +43,7 @@ class Student:
         self.channel, self.shell = channel, shell
         self.functions: list[Callable[..., Any]] = []
         self.used: dict[int, Used] = {}
+        self.beside: dict[int, list[str]] = {}  # names of data that a test has fetched together with a function
 
     def answer(self, request: dict[str, Any]) -> None:
         """Do what is asked and say what came of it."""
@@ -61,29 +62,37 @@ class Student:
                     exec(text, namespace)
             namespace.update(mine)
             describe = described if request["describe"] else None
-            values = {name: self._encoded(namespace[name], describe, 0) for name in request["fetch"] if name in namespace}
+            encoder = Encoder(self.functions, self.shell.recorder.shown, describe, 0)
+            values = {name: self._encoded(namespace[name], encoder) for name in request["fetch"] if name in namespace}
+            data = [name for name in values if "value" in values[name] and _is_data(namespace[name])]
+            self.beside |= dict.fromkeys(range(first, len(self.functions)), data)
             self.used[request["test"]] = used_by(self.functions[first:], namespace)
             self.channel.send({"values": values})
         elif "moved" in request:
             self.channel.send({"moved": [test for test, used in self.used.items() if moved(used)]})
         elif "call" in request:
-            function = self.functions[request["call"]]
             shared = self._unpacked(request["shared"])
-            self.channel.send({"replies": [self._call(function, case, shared, request) for case in request["cases"]]})
+            self.channel.send({"replies": [self._call(request["call"], case, shared, request) for case in request["cases"]]})
 
-    def _encoded(self, value: Any, describe: Callable[[Any], Any] | None = None, ahead: int = AHEAD) -> dict[str, Any]:
+    def _encoded(self, value: Any, encoder: Encoder) -> dict[str, Any]:
+        met = dict(encoder.met)
         try:
-            return {"value": Encoder(self.functions, self.shell.recorder.shown, describe, ahead).encode(value)}
+            encoder.nodes = encoder.depth = 0
+            return {"value": encoder.encode(value)}
         except NotPlain as error:
             home = getattr(value, "__module__", "") if isinstance(value, type) else ""
             library = value.__name__ if isinstance(value, types.ModuleType) else home
+            encoder.met = met  # of what is refused nothing arrives
             return {"refused": str(error), "library": library, "class": bool(home)}
         except BaseException as error:
+            encoder.met = met
             # Reading an answer may run the student's code (a property, an iterator): its failure is the answer's.
             return {"refused": f"reading it fails with {type(error).__name__}"}
 
-    def _call(self, function: Callable[..., Any], case: str, shared: list[Any], request: dict[str, Any]) -> dict[str, Any]:
-        """What a call returns or raises; of a single one also what it prints and changes in place."""
+    def _call(self, handle: int, case: str, shared: list[Any], request: dict[str, Any]) -> dict[str, Any]:
+        """What a call returns or raises; of a single one also what it prints, and changes in place or among the names beside it."""
+        function, namespace = self.functions[handle], self.shell.ip.user_ns
+        beside: dict[str, Any] = {}
         self.shell.recorder.clear()
         alone = "alone" in request
         kept: list[tuple[Any, Any, tuple[int, ...] | None]] = []
@@ -94,6 +103,12 @@ class Student:
                 self._surround(request)
                 args, kwargs = self._unpacked(case, shared)
                 if alone:
+                    namespace.update(self._unpacked(request["globals"]) if "globals" in request else {})
+                    beside = {
+                        name: (namespace[name], frozen(namespace[name]))
+                        for name in self.beside.get(handle, ())
+                        if name in namespace
+                    }
                     places = [*enumerate(args), *kwargs.items()]
                     kept = [(key, value, frozen(value)) for key, value in places if _may_change(value)]
                 result = function(*args, **kwargs)
@@ -101,7 +116,7 @@ class Student:
                     import asyncio
 
                     awaited, result = True, asyncio.run(result)
-                reply = self._encoded(result)
+                reply = self._encoded(result, Encoder(self.functions, self.shell.recorder.shown))
         except BaseException as error:
             reply = {"raised": error_tree(error, as_shown(error)[: self.shell.recorder.limits.message], self.functions)}
         if alone:
@@ -109,6 +124,11 @@ class Student:
             reply["printed"] = "".join(o["text"] for o in self.shell.recorder.outputs if o.get("name") == "stdout")
             reply["same"] = next((key for key, value, _ in kept if value is result and isinstance(key, int)), None)
             reply["changed"] = []
+            reply["globals"] = []
+            for name, (value, before) in beside.items():
+                with suppress(Exception):
+                    if namespace[name] is not value or frozen(value) != before:
+                        reply["globals"].append([name, Encoder(self.functions).encode(namespace[name])])
             for key, value, before in kept:
                 with suppress(Exception):
                     if frozen(value) != before:
@@ -156,8 +176,17 @@ class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         return self._found if (module, name) == (stand_in.__module__, stand_in.__name__) else super().find_class(module, name)
 
-    def _found(self, kind: str, number: int) -> Any:
-        return self.places[kind][number] if kind in self.places else self.given(number)
+    def _found(self, kind: str, number: int, name: str = "", doc: str = "") -> Any:
+        if kind in self.places:
+            return self.places[kind][number]
+        given = self.given(number)
+        given.__name__ = given.__qualname__ = name or "given"
+        given.__doc__ = doc or None
+        return given
+
+
+def _is_data(value: Any) -> bool:
+    return not callable(value) and not hasattr(value, "__next__")
 
 
 def _may_change(value: Any) -> bool:
@@ -174,7 +203,9 @@ def described(function: Any) -> dict[str, Any]:
         "source": "",
     }
     with suppress(Exception):
-        about["annotations"] = Encoder([]).encode(function.__annotations__)
+        for name, said in function.__annotations__.items():
+            with suppress(Exception):
+                about["annotations"][1].append([name, Encoder([]).encode(said)])
     with suppress(Exception):
         about["source"] = inspect.getsource(function)
     with suppress(Exception):

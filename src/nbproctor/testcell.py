@@ -60,15 +60,28 @@ def serve(channel: Channel, limits: Limits) -> None:
         job = channel.receive()
         os.environ["NBPROCTOR_STUDENT"] = job["student"]
         shell.forget()
-        caller = Caller(channel, job["source"], job["again"])
+        caller = Caller(channel, job["source"], job["again"], shell.ip.user_ns)
         outputs = _carry_out(job, caller, shell)
         channel.send({"outputs": outputs, "again": caller.once_more})
 
 
+# What the author's cells before a test have made, by their sources: set-up that takes seconds is run once for all tests.
+_made: dict[tuple[str, ...], dict[str, Any]] = {}
+
+
+def _prepare(before: list[tuple[str, str | None]], shell: Shell) -> None:
+    """Run the author's cells that come before a test, but for those that have been run before an earlier test in the same order."""
+    sources = tuple(source for source, _ in before)
+    known = next((n for n in range(len(before), 0, -1) if sources[:n] in _made), 0)
+    shell.ip.user_ns.update(_made.get(sources[:known], {}))
+    for n, (source, code) in enumerate(before[known:], known + 1):
+        run(shell, source, code)
+        _made[sources[:n]] = {name: value for name, value in shell.ip.user_ns.items() if name not in shell.fresh}
+
+
 def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[str, Any]]:
     namespace = shell.ip.user_ns
-    for source, code in job["before"]:
-        run(shell, source, code)
+    _prepare(job["before"], shell)
     sources = [job["source"], *(source for source, _ in job["before"])]
     caller.decoder.authors = "\n".join(sources)
     refused: dict[str, str] = {}
@@ -84,14 +97,18 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
     for name, answer in job["answers"].items():
         if name in ours or name in shell.fresh:
             continue  # modules and helpers of the locked cells stay what the author made them, and IPython's what it made them
+        if "refused" in answer and name in namespace and name not in job["own"]:
+            continue  # the author's object, to which no cell of the student's has given another value
         if "refused" in answer and (found := _of_library(name, answer)):
             namespace[name] = found
             continue
-        if name in SHORT and "value" in answer:
+        if name in SHORT and "value" in answer and f"{name}." in caller.decoder.authors:
             answer = {"refused": f"it is the usual name of {SHORT[name]}; give the answer another name"}
         if "value" in answer:
             try:
-                namespace[name] = caller.decoder.decode(answer["value"])
+                namespace[name] = value = caller.decoder.decode(answer["value"])
+                if not callable(value):
+                    caller.answers[name] = value
                 continue
             except NotPlain as error:
                 answer = {"refused": str(error)}
@@ -102,6 +119,7 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
         else:
             namespace.pop(name, None)
     outputs = run(shell, job["source"], job["code"])
+    refused = {name: sentence for name, sentence in refused.items() if name in names_needed(job["source"])}
     if BEGIN_HIDDEN in caller.decoder.authors:
         outputs = [output for output in outputs if not _tells(output)]
     return [_for_marking(output, sources, refused.values(), shell) for output in outputs]
