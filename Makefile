@@ -16,7 +16,7 @@ test: setup  ## every test; see tests/README.md for what needs a browser or the 
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder $(ARGS)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lab: setup  ## JupyterLab on your own copy of the lessons
 	$(BIN)/usjapan lab $(ARGS)

@@ -17,22 +17,17 @@ _skipped: list[str] = []
 os.environ.pop("USJAPAN_COURSE_SECRET", None)  # whoever runs the tests may grade a real course in the same shell
 
 
-# In the order in which they begin; the longest first, so that no core is idle at the end. Quick ones fill the gaps.
-SLOW = ["hostile", "demo", "lab", "stable_marks", "mutants", "lessons", "equal_to_stock", "formgrader", "marks_table", "resume",
-        "cluster", "export", "install"]  # fmt: skip
+# Files in the order in which they begin where several run side by side: the longest first, so that no core is idle at the end.
+SLOW = ["demo", "hostile", "resume", "lab", "assignments", "stable_marks", "equal_to_stock", "marks_table", "mutants", "export",
+        "lessons", "cluster", "precheck", "formgrader", "command_line", "install"]  # fmt: skip
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    side_by_side = bool(getattr(config, "workerinput", None))
     order = {f"test_{name}": place for place, name in enumerate(SLOW)}
-    # One after another: quick tests first, so that a slip in the data shows before a class is graded and the browser started.
-    items.sort(key=lambda item: order.get(item.path.stem, len(order)) if side_by_side else order.get(item.path.stem, -1))
-    for item in items:
-        # What shares a class or a browser stays together: a file, or of a file the tests of one parameter of its fixture.
-        shared = getattr(item, "callspec", None) and item.callspec.params.get("demo")
-        part = shared or ("batch" if "played" in item.fixturenames else "")
-        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}-{part}"))
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: order.get(item.path.stem, len(order)))
+    else:  # quick tests first, so that a slip in the data shows before a class is graded and the browser started
+        items.sort(key=lambda item: -order.get(item.path.stem, len(order)))
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

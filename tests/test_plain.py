@@ -291,6 +291,20 @@ def test_what_cannot_cross_gets_a_sentence(value, part):
     assert sentence.startswith("it ")
 
 
+@pytest.mark.parametrize(
+    "found",
+    [re.match("a+", "aab"), re.search(r"(\d+)-(?P<b>\d+)", "on 10-12 of"), re.match("a+?", "aaa"), re.search(b"x", b"yx")],
+)
+def test_a_match_comes_through(found):
+    arrived = crossed(found)
+    assert (arrived.span(), arrived.groups(), arrived.groupdict(), arrived.string) == (
+        found.span(),
+        found.groups(),
+        found.groupdict(),
+        found.string,
+    )
+
+
 def test_an_iterator_is_taken_no_further_than_it_is_read():
     endless = itertools.count()
     arrived = crossed([endless])[0]

@@ -274,6 +274,16 @@ def _read_datetime(_: Decoder, body: Any) -> datetime.datetime:
     return moment.astimezone(zoneinfo.ZoneInfo(zone)) if zone else moment
 
 
+def _read_match(decoder: Decoder, body: Any) -> Any:
+    """A match, found once more in its text."""
+    pattern, text, start, end = decoder.decode(body[0]), decoder.decode(body[1]), int(body[2]), int(body[3])
+    found = pattern.match(text, start)
+    found = found if found and found.end() == end else pattern.fullmatch(text, start, end)
+    if found is None:
+        raise NotPlain("it does not arrive as plain data")
+    return found
+
+
 def _read_time(_: Decoder, body: Any) -> datetime.time:
     text, zone = body
     moment = datetime.time.fromisoformat(text)
@@ -320,6 +330,7 @@ SCALARS: Kinds = (
      lambda d, b: {"range": range, "slice": slice}[b[0]](*d.each(b[1:]))),
     (pathlib.PurePath, "path", lambda _, v: str(v), lambda _, b: pathlib.Path(b)),
     (re.Pattern, "pattern", lambda e, v: [e.encode(v.pattern), v.flags], lambda d, b: re.compile(d.decode(b[0]), b[1])),
+    (re.Match, "match", lambda e, v: [e.encode(v.re), e.encode(v.string), *v.span()], _read_match),
     (types.SimpleNamespace, "namespace", lambda e, v: _pairs(e, vars(v)), _read_namespace),
     (types.EllipsisType, "ellipsis", lambda _, v: None, lambda _, b: ...),
     (KeysView, "keys", lambda e, v: e.each(v), lambda d, b: dict.fromkeys(d.each(b)).keys()),

@@ -408,7 +408,7 @@ class Submission:
             except _Ended as ended:
                 lost = ["ended", "the function ended its process, or its result is too large"]
                 if str(ended) == "late":
-                    lost = ["late", "the function does not come to an end"]
+                    lost = ["late", "the function does not come to an end in the time that a test has"]
         return {"replies": [], "lost": lost}
 
 
