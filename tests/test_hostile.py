@@ -384,8 +384,9 @@ def test_a_large_table_that_many_tests_read_takes_no_memory_for_each(run):
 
 def test_answers_that_are_too_large_together_cost_only_the_last_of_them(run):
     large = ("test", "assert len(x) == 18_000_000")
-    shown = run(("student", "x = bytes(18_000_000)\ny = 1"), large, large, large, ("test", "assert y == 1"))
-    assert "too large" in shown[3] and [*shown[1:3], shown[4]] == ["[]"] * 3
+    other = [("student", f"x = b'{n}' + x[1:]") for n in (1, 2)]
+    shown = run(("student", "x = bytes(18_000_000)\ny = 1"), large, other[0], large, other[1], large, ("test", "assert y == 1"))
+    assert "too large" in shown[5] and [shown[n] for n in (1, 3, 6)] == ["[]"] * 3
 
 
 def test_a_value_read_after_a_hidden_test_holds_nothing_of_it(run):
@@ -820,6 +821,12 @@ def test_what_is_seen_in_one_notebook_is_seen_by_the_test(run, name):
 def test_doctest_finds_what_is_wrong(run):
     (answer,), test = AS_IN_ONE_NOTEBOOK["doctest"]
     assert "error" in run(("student", answer.replace("x + 1", "x")), ("test", test))[-1]
+
+
+def test_a_large_table_that_many_tests_read_is_kept_once(run):
+    table = "import numpy, pandas\nframe = pandas.DataFrame(numpy.random.default_rng(0).random((120_000, 8)))"
+    found = run(("student", table), *[("test", f"assert frame.shape == (120_000, 8), {n}") for n in range(9)])
+    assert set(found[1:]) == {"[]"}
 
 
 def test_set_up_is_run_once_for_all_tests_that_stand_behind_it(run):
