@@ -200,6 +200,34 @@ def test_a_sealed_page_has_its_policy_before_anything_else():
     assert "SCRIPT" not in page and page.index(POLICY) < page.index("<title>")
 
 
+def test_what_leads_elsewhere_without_a_script_does_nothing_on_a_page():
+    html = '<meta http-equiv="refresh" content="0; url=x"><LINK rel=preconnect href=x><form action=x></form><base href=x><mark>kept</mark>'
+    page = sealed(f"<html><head><title>x</title></head><body>{html}<me<meta>ta></body></html>")
+    body = page.partition("</head>")[2]
+    assert not re.search(r"<(meta|link|form|base)\b", body, re.I) and "<mark>kept</mark>" in body
+    assert "form-action 'none'" in page and "base-uri 'none'" in page
+
+
+@pytest.mark.parametrize("text", ["@font-face{", "<script", "<script></script", "<meta"])
+def test_a_page_with_megabytes_of_beginnings_is_sealed(text):
+    page = sealed(f"<html><head>@font-face {{src: x}}</head><body>{text * 200_000}<p>the end")
+    assert "@font-face {" not in page and "<script" not in page
+
+
+def test_blank_lines_and_colours_without_end_are_cut_on_pages():
+    coloured = new_output("stream", name="stdout", text="\x1b[mx" * 200_000)
+    failed = new_output("error", ename="E", evalue="x", traceback=["\x1b[31mE\x1b[0m: x", "\x1b[mx" * 200_000])
+    honest = new_output("error", ename="E", evalue="x", traceback=["\x1b[31mE\x1b[0m: x"])
+    many = [new_output("stream", name="stdout", text="x" * 600_000) for _ in range(3)]
+    notebook = new_notebook(
+        cells=[new_markdown_cell("\n" * 1_000_000 + "x"), new_code_cell("1", outputs=[coloured, failed, honest, *many])]
+    )
+    feedback._shorten(notebook)
+    cut, error, kept, *rest = notebook.cells[1].outputs
+    assert len(notebook.cells[0].source) < 3000 and "\x1b" not in cut.text + "".join(error.traceback)
+    assert "\x1b[31m" in "".join(kept.traceback) and "too long for this page" in rest[-1].text
+
+
 ATTACKS = [
     "<script>window.taken = 1</script>",
     '<img src=x onerror="window.taken = 1">',

@@ -21,10 +21,12 @@ DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 # What looks for names that are given as texts.
 BY_TEXT = {"eval", "exec", "globals", "locals", "vars", "dir", "get_ipython"}
 WHATEVER = {"eval", "exec", "globals", "locals", "get_ipython"}  # of these, with which only running it shows
+# Where one of these is in a test, it asks how a function is written.
+ABOUT = ("inspect", "__doc__", "__annotations__", "__signature__", "pydoc", "help(", "get_type_hints")
 MAGICS = ("run_line_magic", "run_cell_magic")
 # A student's cell is searched rather than read where it is longer than a long one, or no Python: parsing it may take minutes, all
 # memory, or Python's whole stack.
-LONG = 20_000
+LONG = 4_000
 DEFINED = re.compile(r"^(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.M)
 ASSIGNED = re.compile(r"^[ \t]*(\w+)[ \t]*=(?!=)", re.M)
 
@@ -116,6 +118,7 @@ def names_set(source: str) -> frozenset[str]:
         return frozenset()
 
 
+@functools.lru_cache(maxsize=2048)
 def names_given(source: str) -> frozenset[str]:
     """Names that a student's cell gives a value."""
     with suppress(SyntaxError, ValueError, RecursionError, MemoryError):

@@ -144,8 +144,8 @@ def _written(notebook: NotebookNode) -> str:
 
 def _run(submission: Submission, notebook: NotebookNode, release: NotebookNode) -> list[str]:
     """Run a salvaged notebook's code cells in place; errors of the author's cells that come before any of the student's."""
-    # A copy of an answer cell as it was given out is not the author's code, nor is one of a test.
-    free = [cell for cell in release.cells if not grader_of(cell).get("solution") and not grader_of(cell).get("grade")]
+    # By its text an author's cell is known only where nbgrader has not marked it: a copy of any other is the student's.
+    free = [cell for cell in release.cells if not grader_of(cell)]
     given = {cell.source.strip() for cell in free if cell.cell_type == "code"}
     nodes = [cell for cell in notebook.cells if cell.cell_type == "code"]
     cells = [Cell(node.source, _role(node, given), str(grader_of(node).get("grade_id", ""))) for node in nodes]

@@ -25,7 +25,9 @@ from nbproctor.salvage import grader_of
 HIDDEN = re.compile(r"^[^\n]*BEGIN HIDDEN TESTS.*?(?:END HIDDEN TESTS[^\n]*|\Z)", re.M | re.S)
 MARKS = re.compile(r"=== BEGIN MARK SCHEME ===.*?(?:=== END MARK SCHEME ===[^\n]*|\Z)", re.S)
 # A page from a submission nobody trusts: it may show text, styles and the pictures inside it, and do nothing else.
-POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
+# What acts without a script: these send, fetch or lead elsewhere, and not all of it heeds a policy.
+ACTIVE = re.compile(r"<(?=/?(?:meta|link|base|form|iframe|frame|object|embed)\b)", re.I)
 
 # A hint is a long line: it must wrap, not run out of its box. Tables get room between their columns.
 STYLE = (
@@ -107,13 +109,14 @@ def _drawn(specs: list[str]) -> list[dict[str, str]]:
 
 # Cleaning and typesetting take time by the square of what is nested, named or left open: a megabyte of it would take hours.
 # Characters of a student's on a page; an honest one has a tenth.
-MOST = {"code": 100_000, "markup": 40_000, "html": 4_000_000}
+MOST = {"code": 100_000, "markup": 40_000, "html": 4_000_000, "text": 1_000_000}
 COUNTS_AS = {"text/html": "html", "image/svg+xml": "html", "text/markdown": "markup", "text/latex": "markup"}
 DEEPEST = 200  # open elements; a table has five
 SHORT = 20_000  # characters, of which a page is made in a tenth of a second whatever they are
+COLOURS, ESCAPES = re.compile(r"\x1b(?:\[[0-9;]*m)?"), 500  # a coloured traceback has some hundred
 NEVER_NESTED = {"br", "circle", "col", "dd", "dt", "ellipse", "hr", "img", "input", "li", "line", "option", "p", "path",
                 "polygon", "polyline", "rect", "stop", "td", "th", "tr", "use", "wbr"}  # fmt: skip
-FENCE = re.compile(r"^(\s*(?:`{3,}|~{3,}))[ \t]*\S.*$", re.M)
+FENCE = re.compile(r"^([ \t]*(?:`{3,}|~{3,}))[ \t]*\S.*$", re.M)
 
 
 def _shorten(nb: NotebookNode) -> None:
@@ -135,6 +138,12 @@ def _shorten(nb: NotebookNode) -> None:
             cell.source = f"{cell.source[:1000]}\n# [The rest of this cell is too long for this page.]"
         for output in cell.get("outputs", []):
             data = output.get("data", {})
+            for holder, name in ((output, "text"), (data, "text/plain"), (output, "traceback")):
+                if name in holder:
+                    text = ("\n" if name == "traceback" else "").join(holder[name])
+                    short = text if text.count("\x1b") <= ESCAPES else COLOURS.sub("", text)
+                    short = f"{short[:SHORT]}\n[The rest is too long for this page.]" if beyond("text", short) else short
+                    holder[name] = [short] if name == "traceback" else short
             for mime in COUNTS_AS.keys() & data.keys():
                 text = "".join(data[mime])
                 if beyond(COUNTS_AS[mime], text) or _heavy(text, mime == "image/svg+xml"):
@@ -232,10 +241,18 @@ def _attribute(tag: str, name: str, value: str) -> bool:
 
 def sealed(page: str) -> str:
     """A page without its scripts that forbids any other: it shows the same without the network."""
-    page = re.sub(r"<script\b.*?</script\s*>", "", page, flags=re.S | re.I)
-    page = re.sub(r"@font-face\s*\{.*?\}", "", page, flags=re.S)
-    page = page.replace("<head>", f'<head>\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">', 1)
-    return page.replace("</head>", f"<style>{STYLE}</style>\n</head>", 1)
+    head, end, body = page.partition(
+        "</head>"
+    )  # the body holds what the student wrote, which may begin anything and end nothing
+    head = re.sub(r"@font-face\s*\{.*?\}", "", _without_scripts(head), flags=re.S)
+    head = head.replace("<head>", f'<head>\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">', 1)
+    return f"{head}<style>{STYLE}</style>\n{end}{ACTIVE.sub('&lt;', _without_scripts(body))}"
+
+
+def _without_scripts(html: str) -> str:
+    first, *others = re.split(r"<script\b", html, flags=re.I)
+    ends = (re.split(r"</script\s*>", part, maxsplit=1, flags=re.I) for part in others)
+    return first + "".join(rest[0] for _, *rest in ends if rest)
 
 
 class SealedExporter(HTMLExporter):

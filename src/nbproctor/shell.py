@@ -78,6 +78,8 @@ class Recorder:
             if len(text) <= self.left:
                 self.left -= len(text)
                 kept[mime] = value
+        if kind == "execute_result" and not kept:  # of a test it may be the number of points
+            kept = {"text/plain": str(data.get("text/plain"))[: self.limits.message]}
         if kept:
             extra = {"execution_count": None} if kind == "execute_result" else {}
             self.add({"output_type": kind, "data": kept, "metadata": metadata, **extra})

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from nbproctor.author import (
+    ABOUT,
     BEGIN_HIDDEN,
     BUILTINS,
     DEFINED,
@@ -35,9 +36,6 @@ Role = Literal["student", "locked", "test"]
 RESTARTS = 12
 WATCH = 0.25  # seconds between looks at the scratch folder while a cell runs
 GLANCE = 0.02  # seconds between looks while a test calls a function dozens of times: a look takes as long as a short call
-
-# Where one of these is in a test, it asks how a function is written.
-ABOUT = ("inspect", "__doc__", "__annotations__", "__signature__", "doctest", "pydoc", "help(", "get_type_hints")
 
 
 @dataclass
@@ -437,7 +435,7 @@ def _points(outputs: list[dict[str, Any]]) -> float:
         return -math.inf
     with suppress(KeyError, ValueError, TypeError):
         return min((float(output["data"]["text/plain"]) for output in _results(outputs)), default=math.inf)
-    return 0
+    return math.inf  # as nbgrader takes what it cannot read
 
 
 class _Ended(Exception):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import functools
 import gc
 import importlib
 import marshal
+import numbers
 import os
 import sys
 from collections.abc import Iterable
@@ -37,7 +39,7 @@ def run(shell: Shell, source: str, code: str | None) -> list[dict[str, Any]]:
             for part in marshal.loads(base64.b64decode(code)):
                 value = eval(part, shell.ip.user_ns)
             if value is not None:
-                data = {"text/plain": repr(value)[: recorder.limits.message]}
+                data = {"text/plain": _as_points(value)[: recorder.limits.message]}
                 recorder.add({"output_type": "execute_result", "data": data, "metadata": {}, "execution_count": None})
         except BaseException as error:
             recorder.blame(error)
@@ -52,9 +54,43 @@ def run(shell: Shell, source: str, code: str | None) -> list[dict[str, Any]]:
     return recorder.outputs
 
 
+def _as_points(value: Any) -> str:
+    """A number as nbgrader reads points: none where it is no number or less than none. It takes what it cannot read for all of them."""
+    if not isinstance(value, numbers.Real) or isinstance(value, bool):
+        return repr(value)
+    number = float(value)
+    return repr(value) if isinstance(value, int) and number >= 0 else repr(number if number > 0 else 0.0)
+
+
+def _strict() -> None:
+    """Make the truth of pandas' arrays and NumPy's masked ones, of which a test may make much, what it is of others.
+
+    An array of one item is true where that is; pandas' own would be true for any item, and a masked item equal to anything. Where
+    nothing is known of any item, not all are so.
+    """
+    numpy: Any = sys.modules.get("numpy")
+    pandas: Any = sys.modules.get("pandas")
+    if pandas:
+        pandas.api.extensions.ExtensionArray.__bool__ = lambda array: bool(numpy.asarray(array, dtype=object))
+        kind = pandas.arrays.BooleanArray
+        for name, unknown in (("all", False), ("any", True)):
+            setattr(kind, name, _known(getattr(kind, name), unknown))
+    if numpy:
+        numpy.ma.MaskedArray.__bool__ = lambda array: not numpy.ma.getmaskarray(array).all() and bool(numpy.asarray(array))
+
+
+def _known(method: Any, unknown: bool) -> Any:
+    @functools.wraps(method)
+    def known(array: Any, **how: Any) -> Any:
+        return unknown if len(array) and array.isna().all() else method(array, **how)
+
+    return known
+
+
 def serve(channel: Channel, limits: Limits) -> None:
     """Run the test cells that the grader sends, each in a namespace of its own, and answer with their outputs."""
     gc.disable()  # some seconds, then the process ends
+    _strict()
     shell = ready_shell(limits)
     while True:
         job = channel.receive()

@@ -121,7 +121,11 @@ class Zygote:
         ours, theirs = socket.socketpair()
         socket.send_fds(self.end, [json.dumps({"role": role, "scratch": str(scratch)}).encode()], [theirs.fileno()])
         theirs.close()
-        answer = self.channel.receive(time.monotonic() + FORK)
+        try:
+            answer = self.channel.receive(time.monotonic() + FORK)
+        except Exception:
+            self.process.kill()  # its answer may come later, as if it were that to the next request
+            raise
         return Child(self, answer["pid"], Channel(ours, self.limits.answer))
 
     def stop(self, pid: int) -> None:
