@@ -92,11 +92,14 @@ class Recorder(AbstractContextManager["Recorder"]):
         seen = self.known.copy()
         seen.update(repr((setup.isolation, sorted(limits.items()))).encode())
         folder = self._path("submitted", student)
-        for path in _files(folder)[0]:
+        left = 2 * MAX_BYTES + MAX_COMPANIONS  # more is not handed in; files with holes would take a second each
+        for path in sorted(_files(folder)[0], key=lambda path: path.suffix.lower() != ".ipynb"):
             seen.update(os.fsencode(path.relative_to(folder)))
             with suppress(OSError):  # it may not be read, which its job says
                 seen.update(b"\0" + str(path.stat().st_size).encode())
-                seen.update(start_of(path))
+                data = start_of(path) if left > 0 else b""
+                left -= len(data)
+                seen.update(data)
         return seen.hexdigest()
 
     def jobs(self, student: str, setup: Setup) -> list[Job]:
