@@ -537,26 +537,6 @@ def test_what_a_function_yields_once_can_be_gone_through_once(run, body):
     assert run(("student", f"def f():\n    return {body}"), ("test", test))[1] == "[]"
 
 
-ONCE = {
-    "an endless one": ("def f():\n    n = 0\n    while True:\n        yield n\n        n += 1", "import itertools\ng = f()\nassert [next(g), next(g)] == [0, 1] and list(itertools.islice(g, 500)) == list(range(2, 502))"),
-    "two at a time": ("def f(n):\n    while True:\n        yield n", "assert [pair for pair, _ in zip(zip(f(1), f(2)), range(3))] == [(1, 2)] * 3"),
-    "its kind": ("def f():\n    yield 1", "import inspect, types\nassert inspect.isgenerator(f()) and isinstance(f(), types.GeneratorType)"),
-    "an error on the way": ("def f():\n    yield 1\n    raise KeyError('x')", "g = f()\nassert next(g) == 1\ntry:\n    next(g)\nexcept KeyError:\n    pass\nelse:\n    assert False"),
-    "many": ("def f():\n    yield from range(50_000)", "assert sum(f()) == sum(range(50_000))"),
-    "what it prints": ("def f():\n    for n in 1, 2:\n        print(n)\n        yield n", "import contextlib, io\nwith contextlib.redirect_stdout(io.StringIO()) as out:\n    list(f())\nassert out.getvalue() == '1\\n2\\n'"),
-    "in a tuple": ("def f():\n    return (n for n in 'ab'), [1]", "g, more = f()\nassert ''.join(g) == 'ab' and more == [1]"),
-    "as an argument": ("def f():\n    return (n for n in range(3))\ndef h(g):\n    return sum(g)", "assert h(f()) == 3"),
-    "an answer": ("g = (n * n for n in range(300))", "assert next(g) == 0 and next(g) == 1 and sum(g) == sum(n * n for n in range(2, 300))"),
-    "a map as answer": ("g = map(str, [1, 2])", "assert list(g) == ['1', '2'] and list(g) == []"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", ONCE)
-def test_iterators_give_their_items_as_they_are_asked_for(run, name):
-    answer, test = ONCE[name]
-    assert run(("student", answer), ("test", test))[1] == "[]"
-
-
 def test_what_one_test_takes_of_an_answer_the_next_one_does_not_get_and_later_cells_cost_none(run):
     cells = ("test", "assert next(g) == 0"), ("test", "assert next(g) == 1"), ("student", "list(g)")
     assert run(("student", "g = iter(range(3))"), *cells)[1:3] == ["[]", "[]"]
@@ -584,7 +564,7 @@ def test_an_object_of_the_tests_own_as_argument_is_refused_with_a_sentence(run):
     assert "cannot be tried with this argument" in shown[1]
 
 
-CALLS = {
+AS_IN_ONE_NOTEBOOK = {
     "a function of the test's": ("def f(g, x):\n    return g(x)", "seen = []\nassert f(lambda x: seen.append(x) or x + 1, 1) == 2 and seen == [1]"),
     "one that fails": ("def f(g):\n    return g(1)", "def no(x):\n    raise KeyError('no')\ntry:\n    f(no)\nexcept KeyError:\n    pass\nelse:\n    assert False"),
     "a function of the student's": ("def f(g, x):\n    return g(x)\ndef twice(x):\n    return 2 * x", "assert f(twice, 3) == 6 and f(lambda x: twice(x) + 1, 3) == 7"),
@@ -607,13 +587,43 @@ CALLS = {
     "how it is written": ("def f(a: int, b=2, *, c=None):\n    'Add.'\n    return a + b", "import inspect\nassert f.__doc__ == 'Add.' and f.__annotations__ == {'a': int} and str(inspect.signature(f)) == '(a: int, b=2, *, c=None)'\nassert 'return a + b' in inspect.getsource(f)"),
     "seeds": ("import random\ndef f():\n    return random.random()", "import random\nrandom.seed(1)\none = [f(), f()]\nrandom.seed(1)\nassert one == [f(), f()] and one[0] != one[1]"),
     "what is awaited": ("async def f(x):\n    return x", "import asyncio\nassert await f(3) == 3\nassert asyncio.iscoroutinefunction(f) or True"),
+    "an endless one": ("def f():\n    n = 0\n    while True:\n        yield n\n        n += 1", "import itertools\ng = f()\nassert [next(g), next(g)] == [0, 1] and list(itertools.islice(g, 500)) == list(range(2, 502))"),
+    "two at a time": ("def f(n):\n    while True:\n        yield n", "assert [pair for pair, _ in zip(zip(f(1), f(2)), range(3))] == [(1, 2)] * 3"),
+    "its kind": ("def f():\n    yield 1", "import inspect, types\nassert inspect.isgenerator(f()) and isinstance(f(), types.GeneratorType)"),
+    "an error on the way": ("def f():\n    yield 1\n    raise KeyError('x')", "g = f()\nassert next(g) == 1\ntry:\n    next(g)\nexcept KeyError:\n    pass\nelse:\n    assert False"),
+    "many": ("def f():\n    yield from range(50_000)", "assert sum(f()) == sum(range(50_000))"),
+    "what an iterator prints": ("def f():\n    for n in 1, 2:\n        print(n)\n        yield n", "import contextlib, io\nwith contextlib.redirect_stdout(io.StringIO()) as out:\n    list(f())\nassert out.getvalue() == '1\\n2\\n'"),
+    "in a tuple": ("def f():\n    return (n for n in 'ab'), [1]", "g, more = f()\nassert ''.join(g) == 'ab' and more == [1]"),
+    "as an argument": ("def f():\n    return (n for n in range(3))\ndef h(g):\n    return sum(g)", "assert h(f()) == 3"),
+    "an answer": ("g = (n * n for n in range(300))", "assert next(g) == 0 and next(g) == 1 and sum(g) == sum(n * n for n in range(2, 300))"),
+    "a map as answer": ("g = map(str, [1, 2])", "assert list(g) == ['1', '2'] and list(g) == []"),
+    "an import": ("def f(x):\n    return math.sqrt(x)", "import math\nassert f(4) == 2"),
+    "a function": ("def f(x):\n    return helper(x) + 1", "def helper(x):\n    return 2 * x\nassert f(4) == 9"),
+    "the student's own first": ("def helper(x):\n    return x\ndef f(x):\n    return helper(x)", "def helper(x):\n    return 0\nassert f(4) == 4"),
+    "a class": ("from datetime import date\nx = date(2024, 1, 2)", "assert x == date(2024, 1, 2)"),
+    "a counter": ("from collections import Counter\nx = Counter('aab')", "assert isinstance(x, Counter) and x == Counter('aab')"),
+    "a table's": ("from pandas import Series\nx = Series([1])", "assert x.equals(Series([1]))"),
+    "a module by a short name": ("import datetime as dt\nx = dt.date(2024, 1, 2)", "assert x == dt.date(2024, 1, 2)"),
+    "a number by that name": ("dt = 0.5", "assert dt == 0.5"),
+    "two names of one list": ("a = [1]\nb = a", "assert b is a\na.append(2)\nassert b == [1, 2]"),
+    "a copy": ("a = [1]\nb = a[:]", "assert b is not a and b == a"),
+    "rows of one list": ("grid = [[' '] * 2] * 2", "grid[0][0] = 'x'\nassert grid[1][0] == 'x'"),
+    "a number that a function counts": ("n = 0\ndef count():\n    global n\n    n += 1", "count()\ncount()\nassert n == 2"),
+    "a list that a function fills": ("basket = []\ndef add(x):\n    basket.append(x)", "add('x')\nassert basket == ['x']"),
+    "a number that the test sets": ("n = 0\ndef count():\n    global n\n    n += 1", "n = 5\ncount()\nassert n == 6"),
+    "input, set by its name": ("def name():\n    return input('?')", "input = lambda prompt='': 'Ann'\nassert name() == 'Ann'"),
+    "a generator of the author's": ("import numpy as np", "rng = np.random.default_rng(0)", "def mean(x):\n    return sum(x) / len(x)", "d = rng.normal(size=9)\nassert np.isclose(mean(d), d.mean())"),
+    "the name of a function": ("import functools\ndef loud(f):\n    @functools.wraps(f)\n    def g(*a):\n        return f(*a).upper()\n    return g", "@loud\ndef hi():\n    return 'hi'\nassert hi() == 'HI' and hi.__name__ == 'hi'"),
+    "a number called alt": ("alt = 300", "assert alt == 300"),
+    "programs": ("!echo a\nx = 1\nfiles = !ls", "assert x == 1"),
+    "a file in a folder": ("import os\nos.mkdir('out')\nopen('out/a.log', 'w').write('1')", "assert open('out/a.log').read() == '1'"),
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", CALLS)
-def test_a_call_is_as_one_in_the_same_notebook(run, name):
-    answer, test = CALLS[name]
-    assert run(("student", answer), ("test", test))[1] == "[]"
+@pytest.mark.parametrize("name", AS_IN_ONE_NOTEBOOK)
+def test_what_a_test_sees_and_calls_is_as_in_one_notebook(run, name):
+    *locked, answer, test = AS_IN_ONE_NOTEBOOK[name]
+    assert run(*(("locked", source) for source in locked), ("student", answer), ("test", test))[-1] == "[]"
 
 
 def test_a_function_that_changes_its_argument_is_found_out_but_gains_nothing(run):
@@ -721,22 +731,6 @@ def test_files_with_holes_are_not_copied_in_full(run, monkeypatch):
     assert 0 < sum(copied) <= 2 * Limits().scratch
 
 
-OF_THE_TESTS = {
-    "an import": ("def f(x):\n    return math.sqrt(x)", "import math\nassert f(4) == 2"),
-    "a function": ("def f(x):\n    return helper(x) + 1", "def helper(x):\n    return 2 * x\nassert f(4) == 9"),
-    "the student's own first": (
-        "def helper(x):\n    return x\ndef f(x):\n    return helper(x)",
-        "def helper(x):\n    return 0\nassert f(4) == 4",
-    ),
-}
-
-
-@pytest.mark.parametrize("name", OF_THE_TESTS)
-def test_an_answer_may_use_what_its_test_shows_to_students(run, name):
-    answer, test = OF_THE_TESTS[name]
-    assert run(("student", answer), ("test", test))[1] == "[]"
-
-
 def test_an_answer_may_not_use_what_a_hidden_test_defines(run):
     found = run(
         ("student", "def f():\n    return secret()"),
@@ -754,37 +748,20 @@ def test_a_later_cell_may_use_what_a_test_shows(run):
     assert run(("student", "def f():\n    return 1"), *cells)[1::2] == ["[]", "[]"]
 
 
-IMPORTED = {
-    "a class": ("from datetime import date\nx = date(2024, 1, 2)", "assert x == date(2024, 1, 2)"),
-    "a counter": (
-        "from collections import Counter\nx = Counter('aab')",
-        "assert isinstance(x, Counter) and x == Counter('aab')",
-    ),
-    "a table's": ("from pandas import Series\nx = Series([1])", "assert x.equals(Series([1]))"),
-    "a module by a short name": ("import datetime as dt\nx = dt.date(2024, 1, 2)", "assert x == dt.date(2024, 1, 2)"),
-    "a number by that name": ("dt = 0.5", "assert dt == 0.5"),
-}
-
-
-@pytest.mark.parametrize("name", IMPORTED)
-def test_a_test_may_use_classes_and_modules_that_only_the_student_imported(run, name):
-    answer, test = IMPORTED[name]
-    assert run(("student", answer), ("test", test))[1] == "[]"
-
-
 @pytest.mark.parametrize(
     "answer",
     [
         "from unittest.mock import MagicMock as Series",
         "from collections import Counter as Series",
-        "class Series:\n    pass\nSeries.__module__ = 'pandas'",
     ],
 )
 def test_no_class_goes_by_the_name_of_another(run, answer):
-    assert (
-        "Series cannot be graded" in run(("student", answer), ("test", "import pandas\nassert Series([1]) is not None"))[1]
-        or "pandas" in answer
-    )
+    assert "Series cannot be graded" in run(("student", answer), ("test", "import pandas\nassert Series([1]) is not None"))[1]
+
+
+def test_a_class_that_calls_itself_a_librarys_is_the_librarys(run):
+    fake = "class Series:\n    def __init__(self, *_): pass\n    __eq__ = lambda *_: True\nSeries.__module__ = 'pandas'"
+    assert run(("student", fake), ("test", "import pandas\nassert Series is pandas.Series"))[1] == "[]"
 
 
 def test_names_that_are_looked_up_by_a_text_that_is_made_are_found(run):
@@ -792,29 +769,6 @@ def test_names_that_are_looked_up_by_a_text_that_is_made_are_found(run):
     assert run(("student", "x1 = 1\nx2 = 2\nsum = print"), ("test", test))[1] == "[]"
     helper = "def check(name, value):\n    assert globals()[name] == value, name"
     assert run(("locked", helper), ("student", "x1 = 1"), ("test", "check('x1', 1)"))[2] == "[]"
-
-
-AS_IN_ONE_NOTEBOOK = {
-    "two names of one list": (["a = [1]\nb = a"], "assert b is a\na.append(2)\nassert b == [1, 2]"),
-    "a copy": (["a = [1]\nb = a[:]"], "assert b is not a and b == a"),
-    "rows of one list": (["grid = [[' '] * 2] * 2"], "grid[0][0] = 'x'\nassert grid[1][0] == 'x'"),
-    "a number that a function counts": (["n = 0\ndef count():\n    global n\n    n += 1"], "count()\ncount()\nassert n == 2"),
-    "a list that a function fills": (["basket = []\ndef add(x):\n    basket.append(x)"], "add('x')\nassert basket == ['x']"),
-    "a number that the test sets": (["n = 0\ndef count():\n    global n\n    n += 1"], "n = 5\ncount()\nassert n == 6"),
-    "input, set by its name": (["def name():\n    return input('?')"], "input = lambda prompt='': 'Ann'\nassert name() == 'Ann'"),
-    "a generator of the author's": (["rng = np.random.default_rng(0)", "def mean(x):\n    return sum(x) / len(x)"], "d = rng.normal(size=9)\nassert np.isclose(mean(d), d.mean())"),
-    "the name of a function": (["import functools\ndef loud(f):\n    @functools.wraps(f)\n    def g(*a):\n        return f(*a).upper()\n    return g"], "@loud\ndef hi():\n    return 'hi'\nassert hi() == 'HI' and hi.__name__ == 'hi'"),
-    "a number called alt": (["alt = 300"], "assert alt == 300"),
-    "programs": (["!echo a\nx = 1\nfiles = !ls"], "assert x == 1"),
-    "a file in a folder": (["import os\nos.mkdir('out')\nopen('out/a.log', 'w').write('1')"], "assert open('out/a.log').read() == '1'"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", AS_IN_ONE_NOTEBOOK)
-def test_what_is_seen_in_one_notebook_is_seen_by_the_test(run, name):
-    (*locked, answer), test = AS_IN_ONE_NOTEBOOK[name]
-    given = [("locked", "import numpy as np"), *(("locked", source) for source in locked)]
-    assert run(*given, ("student", answer), ("test", test))[-1] == "[]"
 
 
 def test_a_large_table_that_many_tests_read_is_kept_once(run):
@@ -878,14 +832,11 @@ def test_what_a_reply_holds_beside_the_outcome_shows_no_hidden_input(run):
 
 
 def test_what_a_function_says_of_itself_is_not_run(run):
-    answer = (
-        "import nbproctor.student as s\nclass Text(str): pass\n"
-        "def twice(x: \"__import__('builtins').globals().update(f=1) or exec('1/0')\"):\n    '''\n    >>> 1 / 0\n    '''\n    return 0"
+    answer = "def twice(x: \"exec('1 / 0')\"):\n    '''\n    >>> 1 / 0\n    '''\n    return 0"
+    test = (
+        "import doctest, typing\ntyping.get_type_hints(twice)\ndoctest.run_docstring_examples(twice, {})\nassert twice(1) == 0"
     )
-    assert (
-        "ZeroDivisionError"
-        not in run(("student", answer), ("test", "import typing\ntyping.get_type_hints(twice)\nassert twice(1) == 0"))[1]
-    )
+    assert run(("student", answer), ("test", test))[1] == "[]"
 
 
 def test_a_copy_of_a_set_up_cell_is_the_students_own(tmp_path):

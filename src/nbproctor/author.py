@@ -18,9 +18,9 @@ BEGIN_HIDDEN = "BEGIN HIDDEN TESTS"  # as nbgrader looks for it
 BUILTINS = frozenset(dir(builtins))
 IMPORTS = (ast.Import, ast.ImportFrom)
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-# What looks for names that are given as texts.
-BY_TEXT = {"eval", "exec", "globals", "locals", "vars", "dir", "get_ipython"}
-WHATEVER = {"eval", "exec", "globals", "locals", "get_ipython"}  # of these, with which only running it shows
+# What looks for names that are given as texts; with the first, only running it shows which.
+WHATEVER = {"eval", "exec", "globals", "locals", "get_ipython"}
+BY_TEXT = WHATEVER | {"vars", "dir"}
 # Where one of these is in a test, it asks how a function is written.
 ABOUT = ("inspect", "__doc__", "__annotations__", "__signature__", "pydoc", "help(", "get_type_hints")
 MAGICS = ("run_line_magic", "run_cell_magic")

@@ -138,17 +138,15 @@ class Caller:
         def call(*args: Any, **kwargs: Any) -> Any:
             (reply,) = self._ask(handle, name, [(args, kwargs)], self._surroundings())
             try:
-                outcome, same = heard(reply, args, kwargs)
+                value, raised = heard(reply, args, kwargs)
             except Exception:  # whatever else it says is the student's, and may repeat a hidden input
                 raise _of_student(StudentError("an answer that cannot be read")) from None
-            if same is not None:
-                return args[same]
-            if isinstance(outcome, Exception):
-                raise outcome
-            return _awaitable(outcome) if self.awaits and reply.get("awaited") else outcome
+            if raised:
+                raise value
+            return _awaitable(value) if self.awaits and reply.get("awaited") else value
 
-        def heard(reply: dict[str, Any], args: Any, kwargs: Any) -> tuple[Any, int | None]:
-            """What a call came to: its outcome, or which of its arguments it has returned."""
+        def heard(reply: dict[str, Any], args: Any, kwargs: Any) -> tuple[Any, bool]:
+            """What a call came to, one of its arguments perhaps, and whether that is an error to be raised."""
             if not hasattr(sys.stdout, "recorder"):  # the test listens; elsewhere it would be shown
                 sys.stdout.write(str(reply.get("printed", "")))
             outcome = self._outcome(reply, name)
@@ -162,9 +160,8 @@ class Caller:
                 for key, tree in changed:
                     _change(args[key] if isinstance(key, int) else kwargs[str(key)], self.decoder.decode(tree))
                 if same is not None:
-                    _ = args[same]
-                    return None, same
-            return outcome, None
+                    return args[same], False
+            return outcome, isinstance(outcome, Exception)
 
         def many(cases: Any) -> list[Any]:
             return [self._outcome(reply, name) for reply in self._ask(handle, name, [(tuple(c), {}) for c in cases], {})]

@@ -64,9 +64,8 @@ class Encoder:
         self.shown = shown
         self.describe = describe
         self.nodes = self.depth = 0
-        self.met: dict[
-            int, tuple[int, Any]
-        ] = {}  # what can be changed in place, which may come again; kept, so that it is no other
+        # What can be changed in place and may come again: its number, and itself, lest another takes its place in memory.
+        self.met: dict[int, tuple[int, Any]] = {}
 
     def encode(self, value: Any) -> Any:
         """JSON-able tree of a value. Raises `NotPlain` with a sentence where it cannot cross, and is of no use then."""

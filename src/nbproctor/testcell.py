@@ -55,7 +55,7 @@ def run(shell: Shell, source: str, code: str | None) -> list[dict[str, Any]]:
 
 
 def _as_points(value: Any) -> str:
-    """A number as nbgrader reads points: none where it is no number or less than none. It takes what it cannot read for all of them."""
+    """A number as nbgrader reads points, which takes what it cannot read for all of them; NaN and less than none are none."""
     if not isinstance(value, numbers.Real) or isinstance(value, bool):
         return repr(value)
     number = float(value)
