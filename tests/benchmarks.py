@@ -30,7 +30,7 @@ from usjapan.course import Course
 from usjapan.demo import Bank, Simulated, hand_in, points, prepare
 
 ROOT = Path(__file__).resolve().parent.parent
-PACE = 1.0  # seconds between two looks at the memory: a look takes 20 ms
+PACE = 3.0  # seconds between two looks at the memory: a look takes 20 ms
 
 
 # --- the class ------------------------------------------------------------------------------------------------------

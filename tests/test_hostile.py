@@ -360,6 +360,24 @@ def test_cells_are_run_again_only_where_a_later_one_has_changed_what_a_function_
     assert len(starts) == (1 if "list" in later else 2)
 
 
+@pytest.mark.parametrize(
+    ("before", "later"),
+    [
+        ("", "def double(x):\n    return 2 * x"),
+        ("def double(x):\n    return x", "def double(x): return 2 * x"),
+        ("n = [1]\ndef double(x):\n    return n[0] * x", "n[0] = 2"),
+        ("n = {1}\ndef double(x):\n    return len(n) * x", "n.add(2)"),
+        ("import types\nn = types.SimpleNamespace(x=1)\ndef double(x):\n    return n.x * x", "n.x += 1"),
+        ("from math import floor as double", "double = lambda x: 2 * x"),
+        ("def double(x):\n    return 2 * x\ndel double", "%time double = lambda x: 2 * x"),
+    ],
+)
+def test_what_only_a_later_cell_makes_right_is_wrong_at_its_place(run, before, later):
+    cells = ("student", before), ("student", "def f(x):\n    return double(x)")
+    assert "error" in run(*cells, ("test", "assert f(3) == 6"), ("student", later))[2]
+    assert run(*cells, ("student", later), ("test", "assert f(3) == 6"))[3] == "[]"
+
+
 def test_a_file_does_not_bring_what_a_hidden_test_called_to_a_process_that_has_not_heard_it(run):
     answer = (
         "import os\nSEEN = []\ndef f(x):\n    SEEN.append(x)\n    return {1: 1, 12345: 54321}[x]\ndef g(x):\n"
@@ -653,7 +671,7 @@ def test_a_function_that_changes_its_argument_is_found_out_but_gains_nothing(run
 )
 def test_what_a_call_did_not_do_helps_nobody(run, reply, part):
     """The student's process answers calls itself, with messages that are none."""
-    other = "{'values': {'f': {'value': ['function', 0, 'f', None]}}, 'moved': []}"
+    other = "{'values': {'f': {'value': ['function', 0, 'f', None]}}}"
     answer = (
         "import gc\nfrom nbproctor.student import Student\ndef f(x):\n    return x\n"
         "(student,) = [one for one in gc.get_objects() if isinstance(one, Student)]\n"
@@ -957,7 +975,7 @@ def test_a_students_process_does_not_take_the_place_of_ipython(run):
         "import gc\nfrom nbproctor.student import Student\n"
         "(student,) = [one for one in gc.get_objects() if isinstance(one, Student)]\n"
         "student.answer = lambda request: student.channel.send({'outputs': [], 'names': ['get_ipython', 'x'], 'replies': [], "
-        "'values': {'get_ipython': {'value': ['function', 0, 'f', None]}, 'x': {'value': 1}}, 'moved': []})"
+        "'values': {'get_ipython': {'value': ['function', 0, 'f', None]}, 'x': {'value': 1}}})"
     )
     assert "AssertionError" in run(("student", answer), ("student", "y = 1"), ("test", "%time assert x == 3"))[2]
 

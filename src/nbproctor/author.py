@@ -12,6 +12,7 @@ import re
 import symtable
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from typing import Any
 
 FILE = "<test>"
 BEGIN_HIDDEN = "BEGIN HIDDEN TESTS"  # as nbgrader looks for it
@@ -125,6 +126,41 @@ def names_given(source: str) -> frozenset[str]:
         if len(source) <= LONG:
             return _set_in(ast.parse(source))
     return frozenset(DEFINED.findall(source) + ASSIGNED.findall(source))
+
+
+@functools.lru_cache(maxsize=2048)
+def names_changed(source: str) -> frozenset[str]:
+    """Names to which a student's cell gives a value, but for imports, into which it stores something, or of which it calls a method."""
+    with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+        if len(source) <= LONG:
+            nodes = list(ast.walk(ast.parse(source)))
+            places: list[Any] = [node for node in nodes if isinstance(getattr(node, "ctx", None), ast.Store | ast.Del)]
+            places += [node.value.func for node in nodes if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)]
+            for place in places:
+                places += [place.value] if isinstance(place, ast.Attribute | ast.Subscript | ast.Starred) else []
+            named = {place.id for place in places if isinstance(place, ast.Name)}
+            return frozenset(named | {node.name for node in nodes if isinstance(node, DEFINITIONS)})
+    return _words(source)
+
+
+def names_used(names: frozenset[str], cells: Sequence[str]) -> frozenset[str]:
+    """These names and all that cells read which give them a value, and so on: what a function may need beside its arguments."""
+    while more := frozenset[str]().union(*(_globals_in(cell) for cell in cells if names & names_given(cell))) - names:
+        names |= more
+    return names
+
+
+@functools.lru_cache(maxsize=2048)
+def _globals_in(source: str) -> frozenset[str]:
+    """Global names that a student's cell reads."""
+    with suppress(RecursionError, MemoryError):
+        if len(source) <= LONG:
+            return names_read(source)
+    return _words(source)
+
+
+def _words(source: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", source))
 
 
 def _set_in(tree: ast.AST) -> frozenset[str]:

@@ -32,9 +32,9 @@ class Channel:
         self.last = b""  # the message that was received last, as it came
         self.buffer = bytearray()  # what came of a message that is not whole yet: waiting can be taken up again
 
-    def send(self, message: dict[str, Any], deadline: float | None = None) -> None:
-        """Send one message. Raises `Late` where the other side does not read until `deadline` (monotonic)."""
-        data = json.dumps(message).encode()
+    def send(self, message: dict[str, Any] | bytes, deadline: float | None = None) -> None:
+        """Send one message, or pass one on as it came. Raises `Late` where nobody reads it until `deadline` (monotonic)."""
+        data = message if isinstance(message, bytes) else json.dumps(message).encode()
         with self._until(deadline):
             self.end.sendall(HEADER.pack(len(data)) + data)
 

@@ -14,6 +14,7 @@ import pickle
 import random
 import sys
 import types
+import zlib
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -25,7 +26,6 @@ from nbproctor.errors import error_tree
 from nbproctor.plain import Encoder, NotPlain
 from nbproctor.sandbox import Limits
 from nbproctor.shell import Shell, as_shown, ready_shell
-from nbproctor.state import Used, frozen, moved, used_by
 
 
 def serve(channel: Channel, limits: Limits) -> None:
@@ -42,7 +42,6 @@ class Student:
     def __init__(self, channel: Channel, shell: Shell) -> None:
         self.channel, self.shell = channel, shell
         self.functions: list[Callable[..., Any]] = []
-        self.used: dict[int, Used] = {}
         self.beside: dict[int, list[str]] = {}  # names of data that a test has fetched together with a function
 
     def answer(self, request: dict[str, Any]) -> None:
@@ -66,10 +65,7 @@ class Student:
             values = {name: self._encoded(namespace[name], encoder) for name in request["fetch"] if name in namespace}
             data = [name for name in values if "value" in values[name] and _is_data(namespace[name])]
             self.beside |= dict.fromkeys(range(first, len(self.functions)), data)
-            self.used[request["test"]] = used_by(self.functions[first:], namespace)
             self.channel.send({"values": values})
-        elif "moved" in request:
-            self.channel.send({"moved": [test for test, used in self.used.items() if moved(used)]})
         elif "call" in request:
             shared = self._unpacked(request["shared"])
             self.channel.send({"replies": [self._call(request["call"], case, shared, request) for case in request["cases"]]})
@@ -192,6 +188,15 @@ def _is_data(value: Any) -> bool:
 def _may_change(value: Any) -> bool:
     """Whether a function may change it in place so that its caller sees it."""
     return isinstance(value, list | dict | set | bytearray | deque) or hasattr(value, "shape")
+
+
+def frozen(value: Any) -> tuple[int, ...] | None:
+    """Numbers for what a value holds, for comparison, of which no copy is made; None where that does not show."""
+    with suppress(Exception):
+        tables: list[pickle.PickleBuffer] = []
+        held = pickle.dumps(value, 5, buffer_callback=tables.append)
+        return hash(held), *(zlib.crc32(table.raw()) for table in tables)
+    return None
 
 
 def described(function: Any) -> dict[str, Any]:

@@ -20,8 +20,10 @@ from nbproctor.author import (
     DEFINED,
     compiled,
     left_to,
+    names_changed,
     names_given,
     names_read,
+    names_used,
     reads_any,
     shown_definitions,
 )
@@ -115,11 +117,10 @@ class Submission:
             shown = self.student_run.upto if self.student_run else 0
             if tests:
                 self._at(max(shown, tests[-1] + 1))
-            moved = self._moved() if self.calling else set()
             # Endless cells must not take the time of the tests.
             self.end = max(self.end, time.monotonic() + self.limits.notebook / 2)
             for position in tests:
-                cells[position].outputs = self._test(position, moved)
+                cells[position].outputs = self._test(position)
         finally:
             for child in (self.student_run and self.student_run.child, self.test_process):
                 if child:
@@ -194,7 +195,7 @@ class Submission:
         run.names = {name for name in names if isinstance(name, str)} if isinstance(names, list) else set()
         return reply
 
-    def _ask(self, run: _Run, message: dict[str, Any], latest: float = math.inf, pause: float = 0.0) -> dict[str, Any]:
+    def _ask(self, run: _Run, message: dict[str, Any] | bytes, latest: float = math.inf, pause: float = 0.0) -> dict[str, Any]:
         """Answer of a student's process; its threads and files are looked at meanwhile, and afterwards at most every `pause`.
 
         Raises `_Ended`, with the reason, where none comes within a cell's time: then the process is stopped.
@@ -253,7 +254,6 @@ class Submission:
             try:
                 message = {
                     "fetch": names,
-                    "test": position,
                     "describe": any(word in source for word in ABOUT for source in sources),
                     "given": [
                         text for text, made in shown_definitions(self.cells[position].source) if (made - run.names) & self.words
@@ -282,24 +282,21 @@ class Submission:
         if position not in self.saved:
             self.saved[position] = self.folders.keep(run.scratch)
 
-    def _moved(self) -> set[int]:
-        """Tests whose functions might answer otherwise now than at their place, since later cells have changed what they use."""
-        run = self.student_run
-        if run is None:
-            return set()
-        try:
-            moved = self._ask(run, {"moved": True}).get("moved")
-        except _Ended:
-            return set()
-        return {position for position in moved if isinstance(position, int)} if isinstance(moved, list) else set()
+    def _moved(self, position: int) -> bool:
+        """Whether functions might answer otherwise now than at their test's place, since a later cell changes what they may use."""
+        run, answers = self.student_run, self.answers.get(position, {})
+        before, later = (
+            [cell.source for cell in cells if cell.role != "test"]
+            for cells in (self.cells[:position], self.cells[position : run.upto if run else None])
+        )
+        used = names_used(frozenset(name for name, answer in answers.items() if "absent" not in answer), before)
+        return not used.isdisjoint(frozenset[str]().union(*map(names_changed, later)))
 
-    def _test(self, position: int, moved: set[int]) -> list[dict[str, Any]]:
+    def _test(self, position: int) -> list[dict[str, Any]]:
         """Outputs of a test cell."""
         self.restarts = 0
         run = self.student_run
-        if position in self.calling and (
-            run is None or run.upto <= position or (run.upto > position + 1 and position in moved)
-        ):
+        if position in self.calling and (run is None or run.upto <= position or self._moved(position)):
             run = self._at(position + 1)
         told, later = run is not None and run.told, run is not None and run.upto > position + 1
         outputs, called, again = self._carry_out(position)
@@ -367,7 +364,7 @@ class Submission:
                 called = True
                 if self.student_run is not None:
                     self.student_run.told = self.student_run.told or hidden
-                child.channel.send(self._call(message, deadline), deadline)
+                child.channel.send(self._call(child.channel.last, deadline), deadline)
         except Late:
             reason = "This test took too long with your answer and was stopped."
         except (ChannelBroken, RecursionError):
@@ -399,7 +396,7 @@ class Submission:
             self.left[position] = left_to(self.cells[position].source, before, self.asked)
         return self.left[position]
 
-    def _call(self, message: dict[str, Any], deadline: float) -> dict[str, Any]:
+    def _call(self, message: bytes, deadline: float) -> dict[str, Any] | bytes:
         """What a student's process says to a message of a test's: what came of its calls, or a function that it wants called."""
         lost = ["ended", "the function ended its process in an earlier call"]
         if run := self.student_run:
@@ -407,7 +404,7 @@ class Submission:
                 self.folders.hand_over(self.folders.test, run.scratch)
                 reply = self._ask(run, message, deadline - 1, GLANCE)
                 self.folders.hand_over(run.scratch, self.folders.test)
-                return {key: reply[key] for key in ("replies", "back", "arguments") if key in reply}
+                return {"replies": []} if "lost" in reply else run.child.channel.last  # "lost" is the grader's word
             except _Ended as ended:
                 lost = ["ended", "the function ended its process, or its result is too large"]
                 if str(ended) == "late":
