@@ -52,15 +52,14 @@ def names_read(source: str, asked: frozenset[str] = frozenset()) -> frozenset[st
     """
     try:
         source = _plain(source)
-        waiting, tree = [symtable.symtable(source, FILE, "exec")], ast.parse(source)
+        scopes, tree = _scopes(source), ast.parse(source)
     except (SyntaxError, ValueError):
         return frozenset()
     changed = [node.target for node in ast.walk(tree) if isinstance(node, ast.AugAssign)]
     names = {target.id for target in changed if isinstance(target, ast.Name)}  # `x += 1` counts as writing only
-    for table in waiting:
-        waiting += table.get_children()
+    for table in scopes:
         symbols = [symbol for symbol in table.get_symbols() if symbol.is_referenced()]
-        names.update(symbol.get_name() for symbol in symbols if symbol.is_global() or table is waiting[0])
+        names.update(symbol.get_name() for symbol in symbols if symbol.is_global() or table is scopes[0])
     for text in _in_magics(tree):
         names |= names_read(text, asked)
     if names & BY_TEXT:
@@ -143,20 +142,34 @@ def names_changed(source: str) -> frozenset[str]:
     return _words(source)
 
 
-def names_used(names: frozenset[str], cells: Sequence[str]) -> frozenset[str]:
-    """These names and all that cells read which give them a value, and so on: what a function may need beside its arguments."""
-    while more := frozenset[str]().union(*(_globals_in(cell) for cell in cells if names & names_given(cell))) - names:
-        names |= more
-    return names
+def names_used(functions: frozenset[str], cells: Sequence[str]) -> frozenset[str]:
+    """Global names that functions of a student's may read when they are called, found in the cells that make them what they are."""
+    names, grown = functions, frozenset[str]()
+    while names != grown:
+        grown = names
+        theirs = [_reads(cell) for cell in cells if names & names_given(cell)]
+        names = names.union(*(everywhere for everywhere, _ in theirs))
+    return frozenset[str]().union(*(inside for _, inside in theirs))
 
 
 @functools.lru_cache(maxsize=2048)
-def _globals_in(source: str) -> frozenset[str]:
-    """Global names that a student's cell reads."""
-    with suppress(RecursionError, MemoryError):
+def _reads(source: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Global names that a student's cell reads, and of these those that it reads inside of functions."""
+    with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
         if len(source) <= LONG:
-            return names_read(source)
-    return _words(source)
+            top, *inner = _scopes(source)
+            inside = {symbol.get_name() for table in inner for symbol in table.get_symbols() if symbol.is_global()}
+            inside.update(re.findall(r"@(\w+)", source))  # in a text for a table's `query`
+            return frozenset(inside.union(top.get_identifiers())), frozenset(inside)
+    return _words(source), _words(source)
+
+
+def _scopes(source: str) -> list[symtable.SymbolTable]:
+    """Of plain Python, the names of the whole and of each function and class in it."""
+    scopes = [symtable.symtable(source, FILE, "exec")]
+    for table in scopes:
+        scopes += table.get_children()
+    return scopes
 
 
 def _words(source: str) -> frozenset[str]:

@@ -289,7 +289,9 @@ class Submission:
             [cell.source for cell in cells if cell.role != "test"]
             for cells in (self.cells[:position], self.cells[position : run.upto if run else None])
         )
-        used = names_used(frozenset(name for name, answer in answers.items() if "absent" not in answer), before)
+        trees = ((name, answer.get("value")) for name, answer in answers.items())
+        functions = {name for name, tree in trees if isinstance(tree, list) and tree[:1] == ["function"]}
+        used = names_used(frozenset(functions or answers), before)  # without one they are inside of something
         return not used.isdisjoint(frozenset[str]().union(*map(names_changed, later)))
 
     def _test(self, position: int) -> list[dict[str, Any]]:
