@@ -638,6 +638,85 @@ AS_IN_ONE_NOTEBOOK = {
 }  # fmt: skip
 
 
+POINT = "from dataclasses import dataclass\n@dataclass\nclass Point:\n    x: int\n    y: int = 0\n    def moved(self, by):\n        return Point(self.x + by, self.y)"
+NODE = "class Node:\n    def __init__(self, value, next=None):\n        self.value, self.next = value, next"
+CARD = "from collections import namedtuple\nfrom enum import Enum\nCard = namedtuple('Card', 'rank suit')\nclass Suit(Enum):\n    HEARTS = 1\n    SPADES = 2"
+SLOTS = "from dataclasses import dataclass\n@dataclass(frozen=True, slots=True)\nclass Pair:\n    a: int\n    b: int"
+SHELF = "class Shelf:\n    def __init__(self):\n        self.books = ['one']\n    def add(self, book):\n        self.books.append(book)\nshelf = Shelf()"
+BAD = "class Bad(ValueError):\n    def __init__(self, by):\n        super().__init__(f'off by {by}')\n        self.by = by"
+OF_THE_AUTHORS_CLASSES = {
+    "an argument": (POINT, "def f(p):\n    return p.x + p.moved(1).x", "assert f(Point(2)) == 5"),
+    "a result": (
+        POINT,
+        "def f(x):\n    return Point(x, x)",
+        "p = f(2)\nassert p == Point(2, 2) and isinstance(p, Point) and p.moved(1).x == 3 and f(1) != p",
+    ),
+    "an answer": (POINT, "p = Point(1, 2)", "assert p == Point(1, 2) and p.moved(1) == Point(2, 2)"),
+    "a list of them": (
+        POINT,
+        "def f(ps):\n    return sorted(ps, key=lambda p: p.x)",
+        "assert f([Point(2), Point(1)]) == [Point(1), Point(2)]",
+    ),
+    "one that is changed": (POINT, "def f(p):\n    p.x = 7", "p = Point(1)\nassert f(p) is None and p.x == 7"),
+    "linked ones": (
+        NODE,
+        "def f(node):\n    last = None\n    while node:\n        last, node = Node(node.value, last), node.next\n    return last",
+        "n = f(Node(1, Node(2, Node(3))))\nassert (n.value, n.next.value, n.next.next.next) == (3, 2, None)",
+    ),
+    "a ring": (
+        NODE,
+        "def f():\n    a = Node(1)\n    a.next = Node(2, a)\n    return a\ndef g(n):\n    return n.next.next is n",
+        "n = f()\nassert n.next.value == 2 and n.next.next is n and g(n)",
+    ),
+    "named ones": (
+        CARD,
+        "def f(card):\n    return Card(card.rank + 1, Suit.SPADES)",
+        "c = f(Card(3, Suit.HEARTS))\nassert isinstance(c, Card) and c == Card(4, Suit.SPADES) and c.suit is Suit.SPADES",
+    ),
+    "a class": (CARD, "def f(kind):\n    return [one.name for one in kind]", "assert f(Suit) == ['HEARTS', 'SPADES']"),
+    "slots": (SLOTS, "def f(p):\n    return Pair(p.b, p.a)", "assert f(Pair(1, 2)) == Pair(2, 1)"),
+    "what the student's cells do with the author's": (SHELF, "shelf.add('two')", "assert shelf.books == ['one', 'two']"),
+    "an error": (
+        BAD,
+        "def f(n):\n    raise Bad(n)",
+        "try:\n    f(3)\nexcept Bad as error:\n    assert error.by == 3 and str(error) == 'off by 3'\nelse:\n    assert False",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OF_THE_AUTHORS_CLASSES)
+def test_objects_of_the_authors_classes_go_to_and_fro(run, name):
+    locked, answer, test = OF_THE_AUTHORS_CLASSES[name]
+    assert run(("locked", locked), ("student", answer), ("test", test))[2] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("answer", "test", "part"),
+    [
+        ("class Own:\n    def __eq__(self, other):\n        return True\np = Own()", "assert p == 5", "an object of Own"),
+        (
+            "class Point(Point):\n    def __eq__(self, other):\n        return True\np = Point(1)",
+            "assert p == Point(5), 'wrong'",
+            "wrong",
+        ),
+        ("Point.__eq__ = lambda *_: True\np = Point(1)", "assert p == Point(5), 'wrong'", "wrong"),
+        ("p = Point(1)\np.moved = lambda by: Point(6)", "assert p.moved(1).x == 6", "functions as attributes"),
+        ("p = Point(1)\np.__dict__['__eq__'] = print", "assert p == Point(5), 'wrong'", "functions as attributes"),
+        (
+            "p = Point(1)\np.__class__ = type('Point', (), {'__eq__': lambda *_: True})",
+            "assert p == Point(5), 'wrong'",
+            "wrong",
+        ),
+        ("p = Point(1)\nfor _ in range(70):\n    p = Point(p)", "assert p", "nested too deeply"),
+        ("p = Point([1])\np.x.append(p)", "assert p.x[1].x[1] is p, 'wrong'\nassert p == 5, 'not five'", "not five"),
+        ("exec('sec' + 'ret.x = 5')", "assert secret.x == 5, 'wrong'", "wrong"),
+        ("class Suit:\n    pass\np = Suit()", "assert p", "an object of Suit"),
+    ],
+)
+def test_objects_of_a_students_making_decide_nothing(run, answer, test, part):
+    assert part in run(("locked", f"{POINT}\nsecret = Point(1)"), ("student", answer), ("test", test))[2]
+
+
 @pytest.mark.parametrize("name", AS_IN_ONE_NOTEBOOK)
 def test_what_a_test_sees_and_calls_is_as_in_one_notebook(run, name):
     *locked, answer, test = AS_IN_ONE_NOTEBOOK[name]

@@ -46,6 +46,7 @@ def _of_library(value: Any) -> bool:
 class _Packer(pickle.Pickler):
     """Data and what libraries have, which the student's process has too; functions become `stand_in` and a number."""
 
+    classes: ClassVar[set[type]] = set()  # the author's own, which the student's process has under their names
     plain: ClassVar[set[type]] = set()  # of which no value is looked at twice: a table has a hundred parts
 
     def __init__(self, file: io.BytesIO, given: list[Callable[..., Any]], shared: dict[Any, Any] | None) -> None:
@@ -53,8 +54,10 @@ class _Packer(pickle.Pickler):
         self.given, self.shared = given, shared
 
     def reducer_override(self, value: Any) -> Any:
-        if type(value) in self.plain:
+        if type(value) in self.plain or type(value) in self.classes:
             return NotImplemented
+        if isinstance(value, type) and value in self.classes:
+            return stand_in, ("named", 0, value.__name__)
         if self.shared is not None and type(value).__name__ == "CategoricalDtype" and _of_library(value):
             # Half of a small table is its categories, which nobody can change and all cases of a test mostly have in common.
             place, _ = self.shared.setdefault((id(value.categories), value.ordered), (len(self.shared), value))
@@ -95,7 +98,8 @@ class _Packer(pickle.Pickler):
 
 
 def stand_in(kind: str, number: int, name: str = "", doc: str = "") -> Any:
-    """In a pickle: one of the student's `own` functions, what calls one of the author's that is `given`, or what cases share."""
+    """In a pickle: one of the student's `own` functions, what calls one of the author's that is `given`, what cases have `shared`,
+    or the author's class that is `named`."""
     raise NotImplementedError("only a student's process knows")
 
 
@@ -127,6 +131,10 @@ class Caller:
         self.awaits = "await" in source or "asyncio" in source
         self.given: list[Callable[..., Any]] = []
         self.decoder = Decoder(self.proxy)
+
+    def know(self, classes: dict[str, Any]) -> None:
+        """The author's own classes, whose objects go to and fro by their attributes."""
+        self.decoder.classes, _Packer.classes = classes, set(classes.values())
 
     def proxy(self, handle: int, name: str, about: Any) -> Callable[..., Any]:
         """Stand-in for a function.
@@ -287,6 +295,9 @@ def _change(target: Any, new: Any) -> None:
     elif isinstance(target, deque):
         target.clear()
         target.extend(new)
+    elif type(target) in _Packer.classes:
+        vars(target).clear()
+        vars(target).update(vars(new))
     elif hasattr(target, "_update_inplace"):  # pandas' own way to change a table as a whole
         target._update_inplace(new)
     elif hasattr(target, "shape") and target.shape == new.shape:

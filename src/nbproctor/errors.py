@@ -52,18 +52,24 @@ def _class(decoder: Decoder, names: Iterable[Any]) -> type[Exception]:
     """The class again, or one made for it: of its name, under the nearest of its bases that is known here."""
     key = tuple((str(module)[:MAX_NAME], str(name)[:MAX_NAME]) for module, name in names)
     if key not in decoder.exceptions:
-        known = {place: kind for place in key if (kind := _known(*place, decoder.authors))}
+        known = {place: kind for place in key if (kind := _known(*place, decoder))}
         base = next(iter(known.values()), StudentError)
         decoder.exceptions[key] = known.get(key[0]) or type(key[0][1], (base,), {})
     return decoder.exceptions[key]
 
 
-def _known(module: str, name: str, authors: str) -> type[Exception] | None:
-    known = vars(sys.modules[module]) if module in sys.modules and module.partition(".")[0] in LIBRARIES else {}
+def _known(module: str, name: str, decoder: Decoder) -> type[Exception] | None:
+    known = (
+        decoder.classes
+        if module == "__main__"
+        else vars(sys.modules[module])
+        if module in sys.modules and module.partition(".")[0] in LIBRARIES
+        else {}
+    )
     kind = known.get(name)  # not by `getattr`, upon which a module may import or make something
     if not (isinstance(kind, type) and issubclass(kind, Exception)):
         return None
-    return None if any(base.__name__ in ENDS and base.__name__ not in authors for base in kind.__mro__) else kind
+    return None if any(base.__name__ in ENDS and base.__name__ not in decoder.authors for base in kind.__mro__) else kind
 
 
 def _error(decoder: Decoder, body: Any) -> Exception:

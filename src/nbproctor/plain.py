@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import datetime
 import decimal
+import enum
 import fractions
 import functools
 import importlib
@@ -37,6 +38,7 @@ CHANGING = (list, dict, set, bytearray)
 # Of what yields its items once: how many a function's result hands over at once, and how many are then asked for one at a time, so
 # that no more are taken than a test takes; and how many at a time after these.
 AHEAD, SINGLY, TOGETHER = 100, 100, 10_000
+AN_ANSWER = "an answer is a number, text, list, dict, table, chart or function"
 # Columns of the widest honest table, row by row; a tuple of more arrives without its names.
 MAX_FIELDS = 200
 
@@ -102,7 +104,20 @@ class Encoder:
             self.functions.append(value)
             about = self.describe(value) if self.describe else None
             return ["function", len(self.functions) - 1, str(getattr(value, "__name__", "function")), about]
+        if type(value).__module__ == "__main__" and not isinstance(value, type):
+            return self._object(value, type(value).__name__)
         raise NotPlain(_why_not(value))
+
+    def _object(self, value: Any, name: str) -> list[Any]:
+        """An object by the name of its class, which the reader has too if it is the author's, and its attributes."""
+        if isinstance(value, enum.Enum):
+            return ["member", name, value.name]
+        number = len(self.met)
+        self.met[id(value)] = number, value  # now, for what it holds may hold it
+        state: Any = object.__getstate__(value)
+        in_dict, in_slots = state if isinstance(state, tuple) else (state, None)
+        held = {**(in_dict or {}), **(in_slots or {})}
+        return ["object", number, name, [[str(key), self.encode(one)] for key, one in held.items()]]
 
 
 def _why_not(value: Any) -> str:
@@ -111,7 +126,13 @@ def _why_not(value: Any) -> str:
         return f"it is the class {value.__name__}; an answer is a value or a function"
     if kind.__name__ == "module":
         return "it is a module; an answer is a value or a function"
-    return f"it is a {kind.__module__}.{kind.__name__}; an answer is a number, text, list, dict, table, chart or function"
+    return f"it is a {kind.__module__}.{kind.__name__}; {AN_ANSWER}"
+
+
+def is_object(answer: dict[str, Any]) -> bool:
+    """Whether an answer is an object of one of the notebook's own classes."""
+    tree = answer.get("value")
+    return isinstance(tree, list) and tree[:1] in (["object"], ["member"])
 
 
 class Decoder:
@@ -121,6 +142,7 @@ class Decoder:
         self.proxy = proxy
         self.exceptions: dict[Any, type[Exception]] = {}
         self.kept: dict[int, Any] = {}  # what may come again in the same message
+        self.classes: dict[str, Any] = {}  # the author's own, of which a student's objects may be
         self.authors = ""  # what the author's cells say, where it matters what they have foreseen
         self.categories: dict[str, Any] = {}  # a table's, kept: those that go to and fro mostly have the same ones
 
@@ -137,6 +159,10 @@ class Decoder:
                 return value
             if name == "again":
                 return self.kept[int(rest[0])]
+            if name == "member":
+                return self._class(rest[0])[rest[1]]
+            if name == "object":
+                return self._object(*rest)
             if name not in READERS:
                 for home in LIBRARIES.values():
                     with suppress(ImportError):
@@ -146,6 +172,22 @@ class Decoder:
             raise
         except Exception as error:
             raise NotPlain(f"it does not arrive as plain data ({type(error).__name__})") from error
+
+    def _class(self, name: Any) -> Any:
+        if name not in self.classes:
+            raise NotPlain(f"it is an object of {str(name)[:100]}, a class that was not given out; {AN_ANSWER}")
+        return self.classes[name]
+
+    def _object(self, number: Any, name: Any, held: Any) -> Any:
+        """An object of the author's class, none of whose functions is called or replaced for it."""
+        made = self._class(name)
+        self.kept[int(number)] = value = object.__new__(made)
+        for (key, _), one in zip(held, without_functions(self.each(tree for _, tree in held)), strict=True):
+            if isinstance(getattr(made, str(key), None), types.MemberDescriptorType):
+                object.__setattr__(value, str(key), one)
+            else:
+                vars(value)[str(key)] = one
+        return value
 
     def each(self, trees: Any) -> list[Any]:
         """A value for each tree."""
@@ -176,7 +218,10 @@ def _read_tuple(decoder: Decoder, body: Any) -> Any:
     name, fields = named
     if not len(fields) == len(items) <= MAX_FIELDS:
         raise NotPlain("it does not arrive as plain data")
-    return named_tuple(str(name), tuple(map(str, fields)), without_functions(decoder.each(items)))
+    values, known = without_functions(decoder.each(items)), decoder.classes.get(name)
+    if getattr(known, "_fields", None) == tuple(fields):
+        return tuple.__new__(known, values)  # type: ignore[arg-type]
+    return named_tuple(str(name), tuple(map(str, fields)), values)
 
 
 def named_tuple(name: str, fields: tuple[str, ...], items: Any) -> Any:

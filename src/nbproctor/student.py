@@ -145,6 +145,7 @@ class Student:
         unpickler = _Unpickler(io.BytesIO(base64.b64decode(text)))
         unpickler.places = {"own": self.functions, "shared": shared}
         unpickler.given = self._given
+        unpickler.namespace = self.shell.ip.user_ns
         return unpickler.load()
 
     def _given(self, number: int) -> Callable[..., Any]:
@@ -168,6 +169,7 @@ class _Unpickler(pickle.Unpickler):
 
     places: dict[str, Sequence[Any]]
     given: Callable[[int], Callable[..., Any]]
+    namespace: dict[str, Any]
 
     def find_class(self, module: str, name: str) -> Any:
         return self._found if (module, name) == (stand_in.__module__, stand_in.__name__) else super().find_class(module, name)
@@ -175,6 +177,8 @@ class _Unpickler(pickle.Unpickler):
     def _found(self, kind: str, number: int, name: str = "", doc: str = "") -> Any:
         if kind in self.places:
             return self.places[kind][number]
+        if kind == "named":
+            return self.namespace[name]
         given = self.given(number)
         given.__name__ = given.__qualname__ = name or "given"
         given.__doc__ = doc or None
@@ -187,7 +191,8 @@ def _is_data(value: Any) -> bool:
 
 def _may_change(value: Any) -> bool:
     """Whether a function may change it in place so that its caller sees it."""
-    return isinstance(value, list | dict | set | bytearray | deque) or hasattr(value, "shape")
+    own = type(value).__module__ == "__main__" and hasattr(value, "__dict__")
+    return own or isinstance(value, list | dict | set | bytearray | deque) or hasattr(value, "shape")
 
 
 def frozen(value: Any) -> tuple[int, ...] | None:

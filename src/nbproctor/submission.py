@@ -29,6 +29,7 @@ from nbproctor.author import (
 )
 from nbproctor.channel import ChannelBroken, Late
 from nbproctor.outputs import clean_outputs, error_output, within
+from nbproctor.plain import is_object
 from nbproctor.sandbox import Limits
 from nbproctor.scratch import Files, Scratch, remove
 from nbproctor.zygote import Child, Zygote
@@ -387,10 +388,19 @@ class Submission:
         return names_read(self.cells[position].source) & self.defined
 
     def _own(self, position: int) -> list[str]:
-        """Of names that a test reads and that hold no plain data, those to which a cell of the student's has given a value."""
-        refused = {name for name, answer in self.answers.get(position, {}).items() if "refused" in answer}
-        students = (cell.source for cell in self.cells[:position] if cell.role == "student")
-        return sorted(refused & frozenset[str]().union(*map(names_given, students))) if refused else []
+        """Of names that a test reads and that hold no plain data, those to which the student's cells give a value.
+
+        And those that hold an object of the author's, which the student's cells change.
+        """
+        answers = self.answers.get(position, {}).items()
+        students = [cell.source for cell in self.cells[:position] if cell.role == "student"]
+        own = set[str]()
+        for names, found in (
+            ({name for name, answer in answers if "refused" in answer}, names_given),
+            ({name for name, answer in answers if is_object(answer)}, names_changed),
+        ):
+            own |= names and names.intersection(frozenset[str]().union(*map(found, students)))
+        return sorted(own)
 
     def _left_to(self, position: int) -> tuple[list[str], frozenset[str]]:
         if position not in self.left:

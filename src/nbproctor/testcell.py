@@ -17,7 +17,7 @@ from nbproctor.author import BEGIN_HIDDEN, names_needed, texts
 from nbproctor.calls import Caller, Refused
 from nbproctor.channel import Channel
 from nbproctor.errors import LIBRARIES
-from nbproctor.plain import NotPlain
+from nbproctor.plain import NotPlain, is_object
 from nbproctor.sandbox import Limits
 from nbproctor.shell import Shell, ready_shell
 
@@ -120,6 +120,8 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
     _prepare(job["before"], shell)
     sources = [job["source"], *(source for source, _ in job["before"])]
     caller.decoder.authors = "\n".join(sources)
+    own = {value for name, value in namespace.items() if isinstance(value, type) and name not in job["asked"]}
+    caller.know({kind.__name__: kind for kind in own if kind.__module__ == "__main__"})
     refused: dict[str, str] = {}
     ours = {name for name, value in namespace.items() if callable(value) or type(value).__name__ == "module"}
     ours -= {*shell.fresh, *job["asked"]}
@@ -133,8 +135,8 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
     for name, answer in job["answers"].items():
         if name in ours or name in shell.fresh:
             continue  # modules and helpers of the locked cells stay what the author made them, and IPython's what it made them
-        if "refused" in answer and name in namespace and name not in job["own"]:
-            continue  # the author's object, to which no cell of the student's has given another value
+        if name in namespace and name not in job["own"] and ("refused" in answer or is_object(answer)):
+            continue  # the author's object, which no cell of the student's has replaced or changed
         if "refused" in answer and (found := _of_library(name, answer)):
             namespace[name] = found
             continue
