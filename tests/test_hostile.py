@@ -486,9 +486,9 @@ def _no_second_time(real):
     return at
 
 
-def test_tests_leave_nothing_to_each_other_but_what_is_the_authors(run):
+def test_tests_leave_to_each_other_what_the_later_one_reads_and_nothing_else(run):
     first = "LIMITS = [1, 2]\nmine = x\ndef helper():\n    return 7\nassert x == 1"
-    second = "assert helper() == 7 and LIMITS == [1, 2] and 'mine' not in globals() and x == 1"
+    second = "assert helper() == 7 and LIMITS == [1, 2] and 'mi' + 'ne' not in globals() and x == 1"
     assert run(("student", "x = 1"), ("test", first), ("test", second))[1:] == ["[]", "[]"]
 
 
@@ -644,6 +644,35 @@ CARD = "from collections import namedtuple\nfrom enum import Enum\nCard = namedt
 SLOTS = "from dataclasses import dataclass\n@dataclass(frozen=True, slots=True)\nclass Pair:\n    a: int\n    b: int"
 SHELF = "class Shelf:\n    def __init__(self):\n        self.books = ['one']\n    def add(self, book):\n        self.books.append(book)\nshelf = Shelf()"
 BAD = "class Bad(ValueError):\n    def __init__(self, by):\n        super().__init__(f'off by {by}')\n        self.by = by"
+FROM_TEST_TO_TEST = {
+    "a result": ("def f(x):\n    return 2 * x", "got = f(3)\nassert got == 6", "assert got % 2 == 0", "[]"),
+    "in a loop": (
+        "def f(x):\n    return 2 * x",
+        "many = []\nfor n in range(3):\n    many.append(f(n))",
+        "assert many == [0, 2, 4]",
+        "[]",
+    ),
+    "of what fails later": ("def f(x):\n    return 2 * x", "got = f(3)\nassert got == 7, 'first'", "assert got == 6", "[]"),
+    "before what the student calls so": ("def f(x):\n    return 1\ngot = 6", "got = f(3)", "assert got == 6, 'wrong'", "wrong"),
+    "of what never was": ("def f(x):\n    raise ValueError\ngot = 6", "got = f(3)", "assert got == 6", "NameError"),
+    "a hidden one": (
+        "def f(x):\n    raise ValueError(f'SEEN-{x}')",
+        "### BEGIN HIDDEN TESTS\ntried = [12345]\ntried.append(1)\n### END HIDDEN TESTS",
+        "print(tried)\nassert f(tried)",
+        "not shown",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FROM_TEST_TO_TEST)
+def test_a_test_goes_on_with_what_an_earlier_one_has_worked_out(run, name):
+    answer, first, second, expected = FROM_TEST_TO_TEST[name]
+    shown = run(("student", answer), ("test", first), ("test", second))
+    assert expected in shown[2] and "12345" not in shown[2]
+    if expected == "[]":  # what the student's cells make of it meanwhile counts, as in one notebook
+        assert "error" in run(("student", answer), ("test", first), ("student", "got = 0.5\nmany = 0.5"), ("test", second))[3]
+
+
 OF_THE_AUTHORS_CLASSES = {
     "an argument": (POINT, "def f(p):\n    return p.x + p.moved(1).x", "assert f(Point(2)) == 5"),
     "a result": (
@@ -1072,7 +1101,7 @@ def test_a_value_of_an_earlier_test_holds_until_a_students_cell_sets_the_name(ru
     assert run(("student", right), *cells)[1::2] == ["[]", "[]"]
     assert all('"error"' in shown for shown in run(("student", wrong), *cells)[1::2])
     changing = "n = 0\nfor i in range(3):\n    n += i\nassert f(n)"
-    assert "NameError" in run(("student", right), ("test", changing), ("test", "assert n == 0"))[2]
+    assert run(("student", right), ("test", changing), ("test", "assert n == 3"))[2] == "[]"
     assert run(("student", right), ("test", "x = 5\nassert f(x)"), ("student", "x = 7"), ("test", "assert x == 7"))[3] == "[]"
 
 

@@ -102,6 +102,12 @@ def shown_definitions(source: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((ast.unparse(node), frozenset(_binds(node)) - BUILTINS) for node in nodes)
 
 
+def shown_or_hidden(source: str, name: str) -> str:
+    """What of a test cell a name's value comes from: only what students see, unless the name stands in the hidden part."""
+    shown, _, hidden = source.partition(BEGIN_HIDDEN)
+    return source if name in _words(hidden) else shown
+
+
 @functools.lru_cache(maxsize=512)
 def names_asked(source: str) -> frozenset[str]:
     """Names that an answer cell, as it was given out, defines or gives a value: they are the student's, even if a built-in's."""

@@ -18,14 +18,18 @@ from nbproctor.author import (
     BEGIN_HIDDEN,
     BUILTINS,
     DEFINED,
+    author_names,
     compiled,
     left_to,
     names_changed,
     names_given,
+    names_needed,
     names_read,
+    names_set,
     names_used,
     reads_any,
     shown_definitions,
+    shown_or_hidden,
 )
 from nbproctor.channel import ChannelBroken, Late
 from nbproctor.outputs import clean_outputs, error_output, within
@@ -99,6 +103,9 @@ class Submission:
         self.read: dict[bytes, tuple[Any, int]] = {}  # the same answers, kept once, and their size as JSON
         self.saved: dict[int, Path] = {}  # where the files that a test finds are kept
         self.left: dict[int, tuple[list[str], frozenset[str]]] = {}  # what the author's cells leave to a test
+        self.values: dict[
+            int, dict[str, int]
+        ] = {}  # names to which an earlier test, at this position, has given a value for it
         self.restarts = 0
 
     def run(self, cells: list[Cell]) -> None:
@@ -245,6 +252,8 @@ class Submission:
         sources = (self.cells[position].source, *before)  # a helper may read an answer too
         wanted = frozenset[str]().union(*(names_read(source, self.asked) for source in sources)) - theirs
         wanted |= self._redefined(position)
+        self.values[position] = self._values_left(position)
+        wanted -= self.values[position].keys()
         if any(map(reads_any, sources)):
             wanted |= run.names - theirs - (BUILTINS - self.asked)
         # Only names that the student's cells have defined are asked for: the names that a hidden test uses stay with it.
@@ -343,7 +352,9 @@ class Submission:
         now = time.monotonic()
         deadline = min(now + 2 * self.limits.cell, max(self.end, now + self.limits.cell / 2))
         before = self._left_to(position)[0]
-        hidden = any(BEGIN_HIDDEN in source for source in (cell.source, *before))
+        values = self.values.get(position, {})
+        made_by = [shown_or_hidden(self.cells[earlier].source, name) for name, earlier in values.items()]
+        hidden = any(BEGIN_HIDDEN in source for source in (cell.source, *before, *made_by))
         heard = hidden or (self.student_run is not None and self.student_run.told)  # also where its process ends meanwhile
         job = {
             "before": [(source, compiled(source)) for source in before],
@@ -351,6 +362,9 @@ class Submission:
             "answers": self.answers.get(position, {}),
             "redefined": sorted(self._redefined(position)),
             "own": self._own(position),
+            "position": position,
+            "values": values,
+            "made_by": made_by,
             "source": cell.source,
             "code": compiled(cell.source),
             "student": self.student,
@@ -401,6 +415,17 @@ class Submission:
         ):
             own |= names and names.intersection(frozenset[str]().union(*map(found, students)))
         return sorted(own)
+
+    def _values_left(self, position: int) -> dict[str, int]:
+        """Names to which, of what a test reads, an earlier one was the last to give a value, and that one's position."""
+        left: dict[str, int] = {}
+        for name in names_read(self.cells[position].source) & names_needed(self.cells[position].source):
+            for earlier, cell in reversed([*enumerate(self.cells[:position])]):
+                if name in (names_given(cell.source) if cell.role == "student" else names_set(cell.source)):
+                    if cell.role == "test" and name not in author_names(cell.source):
+                        left[name] = earlier
+                    break
+        return left
 
     def _left_to(self, position: int) -> tuple[list[str], frozenset[str]]:
         if position not in self.left:

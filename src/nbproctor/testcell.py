@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from nbproctor.author import BEGIN_HIDDEN, names_needed, texts
+from nbproctor.author import BEGIN_HIDDEN, names_needed, names_set, texts
 from nbproctor.calls import Caller, Refused
 from nbproctor.channel import Channel
 from nbproctor.errors import LIBRARIES
@@ -101,6 +101,8 @@ def serve(channel: Channel, limits: Limits) -> None:
         channel.send({"outputs": outputs, "again": caller.once_more})
 
 
+# Values that tests have given to names, by their positions: a later one may go on with them.
+_left: dict[int, dict[str, Any]] = {}
 # What the author's cells before a test have made, by their sources: set-up that takes seconds is run once for all tests.
 _made: dict[tuple[str, ...], dict[str, Any]] = {}
 
@@ -118,7 +120,7 @@ def _prepare(before: list[tuple[str, str | None]], shell: Shell) -> None:
 def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[str, Any]]:
     namespace = shell.ip.user_ns
     _prepare(job["before"], shell)
-    sources = [job["source"], *(source for source, _ in job["before"])]
+    sources = [job["source"], *(source for source, _ in job["before"]), *job["made_by"]]
     caller.decoder.authors = "\n".join(sources)
     own = {value for name, value in namespace.items() if isinstance(value, type) and name not in job["asked"]}
     caller.know({kind.__name__: kind for kind in own if kind.__module__ == "__main__"})
@@ -156,7 +158,13 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
             namespace[name] = _unreadable(refused[name])
         else:
             namespace.pop(name, None)
+    for name, position in job["values"].items():
+        if name in _left.get(position, {}):
+            namespace[name] = _left[position][name]
     outputs = run(shell, job["source"], job["code"])
+    values = {name: namespace[name] for name in names_set(job["source"]) & namespace.keys()}
+    # Not functions of the student's, whose process may be another one by then.
+    _left[job["position"]] = {name: value for name, value in values.items() if not hasattr(value, "handle")}
     refused = {name: sentence for name, sentence in refused.items() if name in names_needed(job["source"])}
     if BEGIN_HIDDEN in caller.decoder.authors:
         outputs = [output for output in outputs if not _tells(output)]
