@@ -364,6 +364,7 @@ class Submission:
             "own": self._own(position),
             "position": position,
             "values": values,
+            "leaves": [name for theirs in self.values.values() for name in theirs if theirs[name] == position],
             "made_by": made_by,
             "source": cell.source,
             "code": compiled(cell.source),

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from nbproctor.author import BEGIN_HIDDEN, names_needed, names_set, texts
+from nbproctor.author import BEGIN_HIDDEN, names_needed, texts
 from nbproctor.calls import Caller, Refused
 from nbproctor.channel import Channel
 from nbproctor.errors import LIBRARIES
@@ -162,7 +162,7 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
         if name in _left.get(position, {}):
             namespace[name] = _left[position][name]
     outputs = run(shell, job["source"], job["code"])
-    values = {name: namespace[name] for name in names_set(job["source"]) & namespace.keys()}
+    values = {name: namespace[name] for name in job["leaves"] if name in namespace}
     # Not functions of the student's, whose process may be another one by then.
     _left[job["position"]] = {name: value for name, value in values.items() if not hasattr(value, "handle")}
     refused = {name: sentence for name, sentence in refused.items() if name in names_needed(job["source"])}
