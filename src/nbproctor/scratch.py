@@ -33,7 +33,9 @@ class Scratch:
         self.support, self.own, self.limits = support, own, limits
         self.given = {name.partition("/")[0] for name in support}
         self.folder = Path(tempfile.mkdtemp(prefix="nbproctor-"))
-        self.saved = self.folder / "saved"  # data files as the student's cells have left them at one of the tests, if there are any
+        self.saved = (
+            self.folder / "saved"
+        )  # data files as the student's cells have left them at one of the tests, if there are any
         self.state: dict[str, tuple[int, int]] = {}  # of these
         self.room = limits.scratch  # for all that is kept
         self.test = self.saved  # the folder of the test's process
