@@ -150,12 +150,13 @@ def names_changed(source: str) -> frozenset[str]:
 
 def names_used(functions: frozenset[str], cells: Sequence[str]) -> frozenset[str]:
     """Global names that functions of a student's may read when they are called, found in the cells that make them what they are."""
-    names, grown = functions, frozenset[str]()
-    while names != grown:
-        grown = names
-        theirs = [_reads(cell) for cell in cells if names & names_given(cell)]
-        names = names.union(*(everywhere for everywhere, _ in theirs))
-    return frozenset[str]().union(*(inside for _, inside in theirs))
+    names, used = set(functions), set[str]()
+    for cell in [*reversed(cells)] * 2:  # twice, for what is made of something that only a later cell has
+        if not names.isdisjoint(names_given(cell)):
+            everywhere, inside = _reads(cell)
+            names |= everywhere
+            used |= inside
+    return frozenset(used)
 
 
 @functools.lru_cache(maxsize=2048)
