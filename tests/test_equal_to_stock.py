@@ -171,8 +171,34 @@ OTHER = {
     "faster": ("def series(n):\n    return n * (n + 1) // 2", "def series(n):\n    return n * n", "assert series(4) == 10"),
     "end": ("def first(items):\n    return next(iter(items))", "def first(items):\n    return items[0]", "assert first('ab') == 'a'\ntry:\n    first([])\nexcept StopIteration:\n    pass\nelse:\n    assert False"),
     "total": ("sum = 10", "sum = 9", "assert sum == 10"),
+    "goes-on": ("gg = 1", "gg = 2", "assert sorted(v) == [1, 2] and gg == 1"),
+    "object": ("def mid(p, q):\n    return Point((p.x + q.x) / 2, (p.y + q.y) / 2)", "def mid(p, q):\n    return (1, 2)", "m = mid(Point(0, 0), Point(2, 4))\nassert m == Point(1, 2) and isinstance(m, Point)"),
+    "objects": ("ps = sorted([Point(2, 1), Point(1, 5)], key=lambda p: p.x)", "ps = [Point(2, 1), Point(1, 5)]", "assert ps == [Point(1, 5), Point(2, 1)]"),
+    "member": ("def other(suit):\n    return Suit.SPADES if suit is Suit.HEARTS else Suit.HEARTS", "def other(suit):\n    return suit", "assert other(Suit.HEARTS) is Suit.SPADES"),
+    "moved": ("origin.x = 3", "Point(3, 0)", "assert origin == Point(3, 0)"),
+    "its-error": ("def reach(x):\n    if x > 9:\n        raise TooFar(x - 9)", "def reach(x):\n    if x > 9:\n        raise ValueError(x - 9)", "try:\n    reach(12)\nexcept TooFar as error:\n    assert error.by == 3\nelse:\n    assert False"),
+    "early": ("def early(x):\n    return x + 1", "def early(x):\n    return late(x)", "assert early(1) == 2"),
+    "late": ("def late(x):\n    return x + 1", "def late(x):\n    return x + 1 if x else 5", "assert late(0) == 1"),
     "built-in": ("def pow(a, b):\n    return a**b", "def pow(a, b):\n    return 0", "assert pow(2, 3) == 8"),
 }  # fmt: skip
+CLASSES = """from dataclasses import dataclass
+from enum import Enum
+
+@dataclass
+class Point:
+    x: float
+    y: float
+
+class Suit(Enum):
+    HEARTS = 1
+    SPADES = 2
+
+class TooFar(Exception):
+    def __init__(self, by):
+        super().__init__(f"too far by {by}")
+        self.by = by
+
+origin = Point(0, 0)"""
 STUBS = {"total": "sum = ...\n", "star": "def gcd(a, b):\n    ...\n", "built-in": "def pow(a, b):\n    ...\n"}
 
 
@@ -191,7 +217,11 @@ def other_course(root: Path) -> None:
         cell.id = name
         return cell
 
-    cells = [marked(new_code_cell("from math import *\nimport math\ndef series(n):\n    return sum(range(n + 1))"), "setup")]
+    cells = [
+        marked(
+            new_code_cell(f"from math import *\nimport math\ndef series(n):\n    return sum(range(n + 1))\n{CLASSES}"), "setup"
+        )
+    ]
     for name, (_, _, test) in OTHER.items():
         stub = f"{STUBS.get(name, '')}### BEGIN SOLUTION\n{OTHER[name][0]}\n### END SOLUTION"
         cells += [marked(new_code_cell(stub), name, solution=True), marked(new_code_cell(test), f"test-{name}", 2)]
