@@ -84,6 +84,11 @@ def test_right_answers_leave_no_error_in_their_test_cells(demo):
             assert not {exercise: text for exercise, text in shown.items() if 'output_type": "error' in text}
 
 
+def test_no_test_fails_that_the_authors_own_solution_does_not_pass(demo):
+    assignment, scratch, _ = demo
+    assert [row.alarms for row in Course(scratch).marks(assignment) if row.alarms] == []
+
+
 def test_a_corrupt_file_gets_a_reason_and_costs_nobody_else(demo):
     _, _, result = demo
     row = next(line for line in result.stdout.splitlines() if line.startswith("corrupt-file"))

@@ -16,7 +16,7 @@ from conftest import ROOT, usjapan
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
-from small_course import ASSIGNMENT, NAME, STUDENTS, answered, hand_in, released, source
+from small_course import ASSIGNMENT, HALF, NAME, STUDENTS, answered, hand_in, released, source
 from traitlets.config import Config
 
 from nbproctor import feedback
@@ -141,6 +141,19 @@ def test_a_set_up_cell_that_a_student_breaks_is_not_the_courses_fault(tmp_path):
     hand_in(root, "anna", breaks)
     (row,) = course.grade(ASSIGNMENT, workers=1)
     assert row.alarms == []
+
+
+def test_a_test_that_the_authors_own_solution_does_not_pass_needs_attention(tmp_path, capsys):
+    root = tmp_path / "course"
+    course = released(root)
+    source = root / "source" / ASSIGNMENT / NAME
+    for student, answer in (("anna", "def half(n):\n    return n\n"), ("ben", HALF)):
+        hand_in(root, student, lambda release, answer=answer: json.dumps(answered(release, half=answer)).encode())
+    assert [row.alarms for row in course.grade(ASSIGNMENT, workers=1)] == [[], []]  # it is Anna's answer that is wrong
+    source.write_text(source.read_text().replace("return n / 2", "return n"))
+    anna, ben = course.grade(ASSIGNMENT, workers=1, force=True)
+    assert "A test fails that the author's own solution does not pass either: 'test-half'" in anna.alarms
+    assert ben.alarms == [] and ben.mark == 5
 
 
 def test_changed_limits_make_submissions_pending_again(graded):

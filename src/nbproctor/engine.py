@@ -90,7 +90,7 @@ def grade(job: Job) -> Result:
         result.reason = as_line(str(error))
         return result
     result.notes = [as_line(note) for note in (*job.notes, *notes, *more, *salvaged.notes)]
-    submission = _submission(job, _beside(path, job), functools.partial(_by_changes, job))
+    submission = _submission(job, _beside(path, job), lambda: _of_author(job)[0])
     result.alarms = _run(submission, salvaged.notebook, release)
     for cell in filter(grader_of, salvaged.notebook.cells):
         verdicts = [
@@ -98,6 +98,10 @@ def grade(job: Job) -> Result:
         ]
         result.marked.append(NotebookNode(cell, outputs=verdicts))
     result.notes += submission.notes
+    failed = {str(grader_of(cell)["grade_id"]) for cell in result.marked if _fails(cell)}
+    if failed:
+        alarm = "A test fails that the author's own solution does not pass either"
+        result.alarms += [as_line(f"{alarm}: {name!r}") for name in sorted(failed & _of_author(job)[1])]
     if job.setup.isolation != "full":
         result.notes.append("Graded without isolation: the submission could read and write what the grader could.")
     result.graded = _written(salvaged.notebook)
@@ -110,21 +114,31 @@ def _submission(job: Job, own: dict[str, bytes], by_changes: Callable[[], frozen
     return Submission(zygote_for(job.setup), job.setup.limits, job.support, own, job.student, asked, by_changes)
 
 
-_needed: dict[tuple[str, tuple[tuple[str, str], ...]], frozenset[str]] = {}
+def _fails(cell: NotebookNode) -> bool:
+    return any(output.output_type == "error" for output in cell.outputs)
 
 
-def _by_changes(job: Job) -> frozenset[str]:
-    """Tests that the author's own solution passes only by what its functions change in their arguments; run once for a class."""
+_authors: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[frozenset[str], frozenset[str]]] = {}
+
+
+def _of_author(job: Job) -> tuple[frozenset[str], frozenset[str]]:
+    """Tests that the author's own solution passes only by what its functions change in arguments, and those that it fails.
+
+    Run once for a class, and only where it matters.
+    """
     key = job.release, job.solutions
-    if key not in _needed and job.solutions:
+    if key not in _authors and job.solutions:
         solved = json.loads(job.release)
         for cell in solved["cells"]:
             cell["source"] = dict(job.solutions).get(str(grader_of(cell).get("grade_id")), cell["source"])
         cells, _ = read(job.notebook, json.dumps(solved).encode())
         submission = _submission(job, {})
-        _run(submission, salvage(cells, _released(job.release), job.master).notebook, _released(job.release))
-        _needed[key] = frozenset(submission.passed_by_changes)
-    return _needed.get(key, frozenset())
+        notebook = salvage(cells, _released(job.release), job.master).notebook
+        _run(submission, notebook, _released(job.release))
+        tests = [cell for cell in notebook.cells if cell.cell_type == "code" and grader_of(cell).get("grade")]
+        by_changes = frozenset(submission.passed_by_changes)
+        _authors[key] = by_changes, frozenset(str(grader_of(cell)["grade_id"]) for cell in tests if _fails(cell)) - by_changes
+    return _authors.get(key, (frozenset(), frozenset()))
 
 
 @functools.lru_cache(maxsize=64)
@@ -157,7 +171,9 @@ def _run(submission: Submission, notebook: NotebookNode, release: NotebookNode) 
             if output.output_type == "execute_result":
                 output.execution_count = number
     return [
-        as_line(f"{cell.name or cell.source.strip()[:60]!r}: {output['ename']}: {output['evalue']}")
+        as_line(
+            f"The course's own set-up cell fails: {cell.name or cell.source.strip()[:60]!r}: {output['ename']}: {output['evalue']}"
+        )
         for cell in itertools.takewhile(lambda cell: cell.role == "locked", cells)
         for output in cell.outputs
         if output["output_type"] == "error"

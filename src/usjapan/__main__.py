@@ -209,7 +209,8 @@ def _print_marks(rows: list[Any]) -> None:
     if attention or alarms:
         print("Needs attention:")
     for alarm, number in alarms.items():
-        print(f"  The course's own set-up cell fails, in {number} of {len(rows)} submissions: {alarm}")
+        what, _, which = alarm.partition(": ")
+        print(f"  {what}, in {number} of {len(rows)} submissions: {which}")
     for row in attention:
         print(f"  {row.student}: {row.reason}")
 

@@ -36,7 +36,7 @@ class Graded:
     """What came of one student's submission: `mark`, from tests, is None where none could be given, and `reason` says why.
 
     `by_hand` are the points that a person can give and `given` those that one has given; `waiting` means that one still must.
-    `alarms` are set-up cells of the course's own that failed.
+    `alarms` are set-up cells of the course's own that failed, and tests that its own solution does not pass.
     """
 
     student: str
