@@ -26,9 +26,11 @@ import nbproctor.submission
 from nbproctor.batch import executor
 from nbproctor.engine import Job, Setup, close, grade, zygote_for
 from nbproctor.outputs import clean_outputs
+from nbproctor.replay import Replay
 from nbproctor.sandbox import Limits
 from nbproctor.scratch import Scratch
-from nbproctor.submission import Cell, Submission
+from nbproctor.submission import Submission
+from nbproctor.wanted import Cell
 from usjapan.course import Course, Graded
 
 CASES = all_cases()
@@ -354,7 +356,7 @@ def test_an_answer_counts_as_it_was_at_its_place(run, before, test, later):
 @pytest.mark.parametrize("value", ["{'a': 2}", "__import__('pandas').Series({'a': 2})"], ids=["dictionary", "table"])
 def test_cells_are_run_again_only_where_a_later_one_has_changed_what_a_function_reads(run, monkeypatch, value, later):
     starts = []
-    monkeypatch.setattr(Submission, "_start", lambda self, real=Submission._start: starts.append(1) or real(self))
+    monkeypatch.setattr(Replay, "_start", lambda self, real=Replay._start: starts.append(1) or real(self))
     answer = f"FACTOR = {value}\ndef f(x):\n    return FACTOR[x]"
     assert run(("student", answer), ("test", "assert f('a') == 2"), ("student", later))[1] == "[]"
     assert len(starts) == (1 if "list" in later else 2)
@@ -472,17 +474,18 @@ table, x, counts = Loud(), Loud(), Loud()
 
 def test_points_for_a_part_stay_points_for_a_part_where_no_time_is_left(run, monkeypatch):
     test = "### BEGIN HIDDEN TESTS\npoints = (f(5) == 5) + (f(7) == 7)\n### END HIDDEN TESTS\npoints"
-    monkeypatch.setattr(Submission, "_at", at := _no_second_time(Submission._at))
+    monkeypatch.setattr(Replay, "at", at := _no_second_time(Replay.at))
     shown = run(("student", "def f(x):\n    return 5"), ("test", test), ("test", test))
     assert at.refused and [json.loads(outputs)[0]["data"]["text/plain"] for outputs in shown[1:]] == ["1", "1"]
 
 
 def _no_second_time(real):
     def at(self, position):
-        at.refused = at.refused or (self.student_run is None and self.restarts == 0 and bool(self.answers))
+        at.refused = at.refused or (at.started and self.current is None and self.restarts == 0)
+        at.started = True
         return None if at.refused else real(self, position)
 
-    at.refused = False
+    at.refused = at.started = False
     return at
 
 
@@ -849,7 +852,7 @@ def test_outputs_of_no_known_kind_are_left_out():
 
 
 def test_files_with_holes_are_not_copied_in_full(run, monkeypatch):
-    monkeypatch.setattr(Submission, "_watch", lambda *_: None)  # as where they come up between two looks
+    monkeypatch.setattr(Replay, "_watch", lambda *_: None)  # as where they come up between two looks
     copied = []
     monkeypatch.setattr(Scratch, "forget", lambda self: copied.extend(p.stat().st_size for p in self.test.iterdir()))
     answer = "def f(x):\n    for i in range(50):\n        open(f'{i}.csv', 'w').truncate(30_000_000)\n    return x"

@@ -16,7 +16,8 @@ from nbproctor.author import names_asked
 from nbproctor.salvage import Unreadable, as_line, as_text, find_file, grader_of, read, salvage
 from nbproctor.sandbox import Limits
 from nbproctor.shell import VERDICTS
-from nbproctor.submission import Cell, Role, Submission
+from nbproctor.submission import Submission
+from nbproctor.wanted import Cell, Role
 from nbproctor.zygote import Zygote
 
 

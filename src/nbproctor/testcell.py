@@ -120,7 +120,7 @@ def _prepare(before: list[tuple[str, str | None]], shell: Shell) -> None:
 def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[str, Any]]:
     namespace = shell.ip.user_ns
     _prepare(job["before"], shell)
-    sources = [job["source"], *(source for source, _ in job["before"]), *job["made_by"]]
+    sources = job["sources"]
     caller.decoder.authors = "\n".join(sources)
     own = {value for name, value in namespace.items() if isinstance(value, type) and name not in job["asked"]}
     caller.know({kind.__name__: kind for kind in own if kind.__module__ == "__main__"})
