@@ -124,6 +124,23 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
     caller.decoder.authors = "\n".join(sources)
     own = {value for name, value in namespace.items() if isinstance(value, type) and name not in job["asked"]}
     caller.know({kind.__name__: kind for kind in own if kind.__module__ == "__main__"})
+    refused = _put_in(job, caller, shell)
+    for name, position in job["values"].items():
+        if name in _left.get(position, {}):
+            namespace[name] = _left[position][name]
+    outputs = run(shell, job["source"], job["code"])
+    values = {name: namespace[name] for name in job["leaves"] if name in namespace}
+    # Not functions of the student's, whose process may be another one by then.
+    _left[job["position"]] = {name: value for name, value in values.items() if not hasattr(value, "handle")}
+    refused = {name: sentence for name, sentence in refused.items() if name in names_needed(job["source"])}
+    if BEGIN_HIDDEN in caller.decoder.authors:
+        outputs = [output for output in outputs if not _tells(output)]
+    return [_for_marking(output, sources, refused.values(), shell) for output in outputs]
+
+
+def _put_in(job: dict[str, Any], caller: Caller, shell: Shell) -> dict[str, str]:
+    """Give the test's namespace the student's answers; what cannot cross is refused, by name and with a sentence."""
+    namespace = shell.ip.user_ns
     refused: dict[str, str] = {}
     ours = {name for name, value in namespace.items() if callable(value) or type(value).__name__ == "module"}
     ours -= {*shell.fresh, *job["asked"]}
@@ -158,17 +175,7 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
             namespace[name] = _unreadable(refused[name])
         else:
             namespace.pop(name, None)
-    for name, position in job["values"].items():
-        if name in _left.get(position, {}):
-            namespace[name] = _left[position][name]
-    outputs = run(shell, job["source"], job["code"])
-    values = {name: namespace[name] for name in job["leaves"] if name in namespace}
-    # Not functions of the student's, whose process may be another one by then.
-    _left[job["position"]] = {name: value for name, value in values.items() if not hasattr(value, "handle")}
-    refused = {name: sentence for name, sentence in refused.items() if name in names_needed(job["source"])}
-    if BEGIN_HIDDEN in caller.decoder.authors:
-        outputs = [output for output in outputs if not _tells(output)]
-    return [_for_marking(output, sources, refused.values(), shell) for output in outputs]
+    return refused
 
 
 def _of_library(name: str, answer: dict[str, Any]) -> Any:
