@@ -148,6 +148,16 @@ def names_changed(source: str) -> frozenset[str]:
     return _words(source)
 
 
+@functools.lru_cache(maxsize=2048)
+def names_bound(source: str, longest: float = LONG) -> frozenset[str]:
+    """Names to which a cell gives a value in the notebook itself, not inside of a function or a comprehension."""
+    with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+        if len(source) <= longest:
+            symbols = symtable.symtable(_plain(source), FILE, "exec").get_symbols()
+            return frozenset(symbol.get_name() for symbol in symbols if symbol.is_assigned() or symbol.is_imported())
+    return names_given(source)
+
+
 def names_used(functions: frozenset[str], cells: Sequence[str]) -> frozenset[str]:
     """Global names that functions of a student's may read when they are called, found in the cells that make them what they are."""
     names, used = set(functions), set[str]()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,13 +14,14 @@ from nbproctor.author import (
     BEGIN_HIDDEN,
     BUILTINS,
     DEFINED,
+    LONG,
     author_names,
     left_to,
+    names_bound,
     names_changed,
     names_given,
     names_needed,
     names_read,
-    names_set,
     names_used,
     reads_any,
     shown_definitions,
@@ -108,7 +110,7 @@ class Wanted:
         left: dict[str, int] = {}
         for name in names_read(source) & names_needed(source):
             for earlier, cell in reversed([*enumerate(self.earlier)]):
-                if name in (names_given(cell.source) if cell.role == "student" else names_set(cell.source)):
+                if name in names_bound(cell.source, LONG if cell.role == "student" else math.inf):
                     if cell.role == "test" and name not in author_names(cell.source):
                         left[name] = earlier
                     break
