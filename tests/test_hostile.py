@@ -634,6 +634,7 @@ AS_IN_ONE_NOTEBOOK = {
     "a number that the test sets": ("n = 0\ndef count():\n    global n\n    n += 1", "n = 5\ncount()\nassert n == 6"),
     "input, set by its name": ("def name():\n    return input('?')", "input = lambda prompt='': 'Ann'\nassert name() == 'Ann'"),
     "a generator of the author's": ("import numpy as np", "rng = np.random.default_rng(0)", "def mean(x):\n    return sum(x) / len(x)", "d = rng.normal(size=9)\nassert np.isclose(mean(d), d.mean())"),
+    "a generator of the author's beside one in a function": ("import numpy as np\nrng = np.random.default_rng(0)", "def mean(x):\n    rng = len(x)\n    return sum(x) / rng", "d = rng.normal(size=9)\nassert np.isclose(mean(d), d.mean())"),
     "the name of a function": ("import functools\ndef loud(f):\n    @functools.wraps(f)\n    def g(*a):\n        return f(*a).upper()\n    return g", "@loud\ndef hi():\n    return 'hi'\nassert hi() == 'HI' and hi.__name__ == 'hi'"),
     "a number called alt": ("alt = 300", "assert alt == 300"),
     "programs": ("!echo a\nx = 1\nfiles = !ls", "assert x == 1"),

@@ -125,15 +125,6 @@ def names_set(source: str) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=2048)
-def names_given(source: str) -> frozenset[str]:
-    """Names that a student's cell gives a value."""
-    with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
-        if len(source) <= LONG:
-            return _set_in(ast.parse(source))
-    return frozenset(DEFINED.findall(source) + ASSIGNED.findall(source))
-
-
-@functools.lru_cache(maxsize=2048)
 def names_changed(source: str) -> frozenset[str]:
     """Names to which a student's cell gives a value, but for imports, into which it stores something, or of which it calls a method."""
     with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
@@ -155,14 +146,14 @@ def names_bound(source: str, longest: float = LONG) -> frozenset[str]:
         if len(source) <= longest:
             symbols = symtable.symtable(_plain(source), FILE, "exec").get_symbols()
             return frozenset(symbol.get_name() for symbol in symbols if symbol.is_assigned() or symbol.is_imported())
-    return names_given(source)
+    return frozenset(DEFINED.findall(source) + ASSIGNED.findall(source))
 
 
 def names_used(functions: frozenset[str], cells: Sequence[str]) -> frozenset[str]:
     """Global names that functions of a student's may read when they are called, found in the cells that make them what they are."""
     names, used = set(functions), set[str]()
     for cell in [*reversed(cells)] * 2:  # twice, for what is made of something that only a later cell has
-        if not names.isdisjoint(names_given(cell)):
+        if not names.isdisjoint(names_bound(cell)):
             everywhere, inside = _reads(cell)
             names |= everywhere
             used |= inside
@@ -269,7 +260,7 @@ def left_to(test: str, before: Sequence[tuple[str, str]], asked: frozenset[str])
             wanted = bool(used & author_names(source))
             for text, names in reversed(definitions(source, known)):
                 if used & names:
-                    since, students = since.union(*map(names_given, students)), []
+                    since, students = since.union(*map(names_bound, students)), []
                 if used & names - since:
                     used |= names_needed(text)
                     theirs |= names

@@ -19,7 +19,6 @@ from nbproctor.author import (
     left_to,
     names_bound,
     names_changed,
-    names_given,
     names_needed,
     names_read,
     names_used,
@@ -88,7 +87,7 @@ class Wanted:
         """
         refused = {name for name, answer in self.answers.items() if "refused" in answer}
         objects = {name for name, answer in self.answers.items() if is_object(answer)}
-        return sorted(refused & self._students(names_given, refused) | objects & self._students(names_changed, objects))
+        return sorted(refused & self._students(names_bound, refused) | objects & self._students(names_changed, objects))
 
     def _students(self, found: Callable[[str], frozenset[str]], names: set[str]) -> set[str]:
         """What is found in the student's cells before, if there are `names` to be looked for."""
