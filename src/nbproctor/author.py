@@ -140,11 +140,11 @@ def names_changed(source: str) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=2048)
-def names_bound(source: str, longest: float = LONG) -> frozenset[str]:
+def names_bound(source: str, authors: bool = False) -> frozenset[str]:
     """Names to which a cell gives a value in the notebook itself, not inside of a function or a comprehension."""
     with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
-        if len(source) <= longest:
-            symbols = symtable.symtable(_plain(source), FILE, "exec").get_symbols()
+        if authors or len(source) <= LONG:  # a student's magics are not translated, which may take a second a cell
+            symbols = symtable.symtable(_plain(source) if authors else source, FILE, "exec").get_symbols()
             return frozenset(symbol.get_name() for symbol in symbols if symbol.is_assigned() or symbol.is_imported())
     return frozenset(DEFINED.findall(source) + ASSIGNED.findall(source))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,7 +13,6 @@ from nbproctor.author import (
     BEGIN_HIDDEN,
     BUILTINS,
     DEFINED,
-    LONG,
     author_names,
     left_to,
     names_bound,
@@ -109,7 +107,7 @@ class Wanted:
         left: dict[str, int] = {}
         for name in names_read(source) & names_needed(source):
             for earlier, cell in reversed([*enumerate(self.earlier)]):
-                if name in names_bound(cell.source, LONG if cell.role == "student" else math.inf):
+                if name in names_bound(cell.source, authors=cell.role != "student"):
                     if cell.role == "test" and name not in author_names(cell.source):
                         left[name] = earlier
                     break
