@@ -8,6 +8,7 @@ import itertools
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -99,7 +100,7 @@ def grade(job: Job) -> Result:
         ]
         result.marked.append(NotebookNode(cell, outputs=verdicts))
     result.notes += submission.notes
-    failed = {str(grader_of(cell)["grade_id"]) for cell in result.marked if _fails(cell)}
+    failed = _failed(result.marked)
     if failed:
         alarm = "A test fails that the author's own solution does not pass either"
         result.alarms += [as_line(f"{alarm}: {name!r}") for name in sorted(failed & _of_author(job)[1])]
@@ -115,11 +116,13 @@ def _submission(job: Job, own: dict[str, bytes], by_changes: Callable[[], frozen
     return Submission(zygote_for(job.setup), job.setup.limits, job.support, own, job.student, asked, by_changes)
 
 
-def _fails(cell: NotebookNode) -> bool:
-    return any(output.output_type == "error" for output in cell.outputs)
+def _failed(cells: list[NotebookNode]) -> frozenset[str]:
+    """Names of the tests among these cells that failed."""
+    failed = [cell for cell in cells if any(output.output_type == "error" for output in cell.get("outputs", ()))]
+    return frozenset(str(grader_of(cell).get("grade_id")) for cell in failed if grader_of(cell).get("grade"))
 
 
-_authors: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[frozenset[str], frozenset[str]]] = {}
+_authors: dict[Any, tuple[frozenset[str], frozenset[str]]] = {}
 
 
 def _of_author(job: Job) -> tuple[frozenset[str], frozenset[str]]:
@@ -127,7 +130,7 @@ def _of_author(job: Job) -> tuple[frozenset[str], frozenset[str]]:
 
     Run once for a class, and only where it matters.
     """
-    key = job.release, job.solutions
+    key = job.release, job.solutions, tuple(job.master.items())
     if key not in _authors and job.solutions:
         solved = json.loads(job.release)
         for cell in solved["cells"]:
@@ -136,9 +139,8 @@ def _of_author(job: Job) -> tuple[frozenset[str], frozenset[str]]:
         submission = _submission(job, {})
         notebook = salvage(cells, _released(job.release), job.master).notebook
         _run(submission, notebook, _released(job.release))
-        tests = [cell for cell in notebook.cells if cell.cell_type == "code" and grader_of(cell).get("grade")]
         by_changes = frozenset(submission.passed_by_changes)
-        _authors[key] = by_changes, frozenset(str(grader_of(cell)["grade_id"]) for cell in tests if _fails(cell)) - by_changes
+        _authors[key] = by_changes, _failed(notebook.cells) - by_changes
     return _authors.get(key, (frozenset(), frozenset()))
 
 
