@@ -662,6 +662,12 @@ FROM_TEST_TO_TEST = {
         "assert x == 5",
         "[]",
     ),
+    "of what it changes": (
+        "d = {'a': 1}\nt = [1]",
+        "d['b'] = 2\nt.append(2)",
+        "assert sorted(d) == ['a', 'b'] and t == [1, 2]",
+        "[]",
+    ),
     "of what fails later": ("def f(x):\n    return 2 * x", "got = f(3)\nassert got == 7, 'first'", "assert got == 6", "[]"),
     "before what the student calls so": ("def f(x):\n    return 1\ngot = 6", "got = f(3)", "assert got == 6, 'wrong'", "wrong"),
     "of what never was": ("def f(x):\n    raise ValueError\ngot = 6", "got = f(3)", "assert got == 6", "NameError"),
@@ -680,7 +686,9 @@ def test_a_test_goes_on_with_what_an_earlier_one_has_worked_out(run, name):
     shown = run(("student", answer), ("test", first), ("test", second))
     assert expected in shown[2] and "12345" not in shown[2]
     if expected == "[]":  # what the student's cells make of it meanwhile counts, as in one notebook
-        assert "error" in run(("student", answer), ("test", first), ("student", "got = many = x = 0.5"), ("test", second))[3]
+        assert (
+            "error" in run(("student", answer), ("test", first), ("student", "got = many = x = d = 0.5"), ("test", second))[3]
+        )
 
 
 OF_THE_AUTHORS_CLASSES = {
@@ -713,6 +721,17 @@ OF_THE_AUTHORS_CLASSES = {
         "c = f(Card(3, Suit.HEARTS))\nassert isinstance(c, Card) and c == Card(4, Suit.SPADES) and c.suit is Suit.SPADES",
     ),
     "a class": (CARD, "def f(kind):\n    return [one.name for one in kind]", "assert f(Suit) == ['HEARTS', 'SPADES']"),
+    "members that are numbers or texts": (
+        "from enum import Enum, Flag, IntEnum, auto\nclass N(IntEnum):\n    ONE = 1\n    TWO = 2\nclass T(str, Enum):\n    A = 'a'\nclass F(Flag):\n    X = auto()\n    Y = auto()",
+        "def f(n):\n    return N.TWO if n is N.ONE else T.A if n is T.A else n | F.Y",
+        "assert f(N.ONE) is N.TWO and f(T.A) is T.A and f(F.X) == F.X | F.Y",
+    ),
+    "its class": (CARD, "def f(n):\n    return Card if n else Suit", "assert f(1) is Card and f(0) is Suit"),
+    "what comes back from the author's": (
+        SHELF,
+        "count = shelf.books.append('two')\nn = len(shelf.books)",
+        "assert n == 2 and shelf.books == ['one', 'two']",
+    ),
     "slots": (SLOTS, "def f(p):\n    return Pair(p.b, p.a)", "assert f(Pair(1, 2)) == Pair(2, 1)"),
     "what the student's cells do with the author's": (SHELF, "shelf.add('two')", "assert shelf.books == ['one', 'two']"),
     "an error": (
@@ -749,6 +768,11 @@ def test_objects_of_the_authors_classes_go_to_and_fro(run, name):
         ("p = Point(1)\nfor _ in range(70):\n    p = Point(p)", "assert p", "nested too deeply"),
         ("p = Point([1])\np.x.append(p)", "assert p.x[1].x[1] is p, 'wrong'\nassert p == 5, 'not five'", "not five"),
         ("exec('sec' + 'ret.x = 5')", "assert secret.x == 5, 'wrong'", "wrong"),
+        (
+            "from enum import IntEnum\nclass N(IntEnum):\n    ONE = 1\n    def __eq__(self, other):\n        return True\np = N.ONE",
+            "assert p == 5, 'wrong'",
+            "wrong",
+        ),
         ("class Suit:\n    pass\np = Suit()", "assert p", "an object of Suit"),
     ],
 )

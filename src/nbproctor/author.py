@@ -125,18 +125,18 @@ def names_set(source: str) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=2048)
-def names_changed(source: str) -> frozenset[str]:
-    """Names to which a student's cell gives a value, but for imports, into which it stores something, or of which it calls a method."""
+def names_changed(source: str, authors: bool = False) -> frozenset[str]:
+    """Names to which a cell gives a value, but for imports, into which it stores something, or of which it calls a method."""
     with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
-        if len(source) <= LONG:
-            nodes = list(ast.walk(ast.parse(source)))
+        if authors or len(source) <= LONG:
+            nodes = list(ast.walk(ast.parse(_plain(source) if authors else source)))
             places: list[Any] = [node for node in nodes if isinstance(getattr(node, "ctx", None), ast.Store | ast.Del)]
             places += [node.value.func for node in nodes if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)]
             for place in places:
                 places += [place.value] if isinstance(place, ast.Attribute | ast.Subscript | ast.Starred) else []
             named = {place.id for place in places if isinstance(place, ast.Name)}
             return frozenset(named | {node.name for node in nodes if isinstance(node, DEFINITIONS)})
-    return _words(source)
+    return frozenset() if authors else _words(source)
 
 
 @functools.lru_cache(maxsize=2048)
@@ -147,6 +147,11 @@ def names_bound(source: str, authors: bool = False) -> frozenset[str]:
             symbols = symtable.symtable(_plain(source) if authors else source, FILE, "exec").get_symbols()
             return frozenset(symbol.get_name() for symbol in symbols if symbol.is_assigned() or symbol.is_imported())
     return frozenset(DEFINED.findall(source) + ASSIGNED.findall(source))
+
+
+def names_mentioned(source: str) -> frozenset[str]:
+    """Names in a student's cell that are the notebook's."""
+    return _reads(source)[0]
 
 
 def names_used(functions: frozenset[str], cells: Sequence[str]) -> frozenset[str]:

@@ -76,8 +76,8 @@ class Encoder:
             raise NotPlain("it is too large")
         if value is None or type(value) in (bool, str, float):
             return value
-        if isinstance(value, int) and int.bit_length(value) <= SMALL_INT_BITS:
-            return int.__add__(value, 0)
+        if type(value) is int and int.bit_length(value) <= SMALL_INT_BITS:
+            return value
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise NotPlain("it is nested too deeply, or contains itself")
@@ -97,6 +97,13 @@ class Encoder:
 
     def tree(self, value: Any) -> Any:
         """As `encode`, of a part that does not count as a value of its own."""
+        own = type(value).__module__ == "__main__"
+        if own and isinstance(value, enum.Enum):
+            place = value.name if value.name in type(value).__members__ else self.encode(value.value)
+            plain = next((kind for kind in (int, str, float) if isinstance(value, kind)), None)
+            return ["member", type(value).__name__, place, self.encode(plain(value.value)) if plain else None]
+        if isinstance(value, type) and value.__module__ == "__main__" and not issubclass(value, BaseException):
+            return ["class", value.__name__]
         for kind, name, tell, _ in _kinds_here():
             if kind(value) if isinstance(kind, types.FunctionType) else isinstance(value, kind):
                 return [name, tell(self, value)]
@@ -104,14 +111,12 @@ class Encoder:
             self.functions.append(value)
             about = self.describe(value) if self.describe else None
             return ["function", len(self.functions) - 1, str(getattr(value, "__name__", "function")), about]
-        if type(value).__module__ == "__main__" and not isinstance(value, type):
+        if own:
             return self._object(value, type(value).__name__)
         raise NotPlain(_why_not(value))
 
     def _object(self, value: Any, name: str) -> list[Any]:
         """An object by the name of its class, which the reader has too if it is the author's, and its attributes."""
-        if isinstance(value, enum.Enum):
-            return ["member", name, value.name]
         number = len(self.met)
         self.met[id(value)] = number, value  # now, for what it holds may hold it
         state: Any = object.__getstate__(value)
@@ -159,8 +164,10 @@ class Decoder:
                 return value
             if name == "again":
                 return self.kept[int(rest[0])]
+            if name == "class":
+                return self._class(rest[0])
             if name == "member":
-                return self._class(rest[0])[rest[1]]
+                return self._member(*rest)
             if name == "object":
                 return self._object(*rest)
             if name not in READERS:
@@ -177,6 +184,13 @@ class Decoder:
         if name not in self.classes:
             raise NotPlain(f"it is an object of {str(name)[:100]}, a class that was not given out; {AN_ANSWER}")
         return self.classes[name]
+
+    def _member(self, name: Any, place: Any, plain: Any) -> Any:
+        """A member of the author's enumeration; of another, the number or text that it is as well."""
+        if name not in self.classes and plain is not None:
+            return self.decode(plain)
+        kind = self._class(name)
+        return kind[place] if isinstance(place, str) else kind(self.decode(place))
 
     def _object(self, number: Any, name: Any, held: Any) -> Any:
         """An object of the author's class, none of whose functions is called or replaced for it."""

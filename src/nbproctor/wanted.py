@@ -17,6 +17,7 @@ from nbproctor.author import (
     left_to,
     names_bound,
     names_changed,
+    names_mentioned,
     names_needed,
     names_read,
     names_used,
@@ -57,7 +58,8 @@ class Wanted:
         self.redefined = names_read(source) & defined
         texts = (source, *self.before)  # a helper may read an answer too
         names = frozenset[str]().union(*(names_read(text, asked) for text in texts)) - self.theirs | self.redefined
-        self.names, self.reads_any = names - self.values.keys(), any(map(reads_any, texts))
+        made = {name for name, earlier in self.values.items() if name in names_bound(cells[earlier].source, authors=True)}
+        self.names, self.reads_any = names - made, any(map(reads_any, texts))
         self.describe = any(word in text for word in ABOUT for text in texts)
         self.shown = [(text, made & words) for text, made in shown_definitions(source)]
 
@@ -81,11 +83,11 @@ class Wanted:
     def own(self) -> list[str]:
         """Of names that hold no plain data, those to which the student's cells give a value.
 
-        And those that hold an object of the author's, which the student's cells change.
+        And those that hold an object of the author's class, where the student's cells have to do with it.
         """
         refused = {name for name, answer in self.answers.items() if "refused" in answer}
         objects = {name for name, answer in self.answers.items() if is_object(answer)}
-        return sorted(refused & self._students(names_bound, refused) | objects & self._students(names_changed, objects))
+        return sorted(refused & self._students(names_bound, refused) | objects & self._students(names_mentioned, objects))
 
     def _students(self, found: Callable[[str], frozenset[str]], names: set[str]) -> set[str]:
         """What is found in the student's cells before, if there are `names` to be looked for."""
@@ -103,13 +105,13 @@ class Wanted:
         return not used.isdisjoint(frozenset[str]().union(*map(names_changed, later)))
 
     def _values_left(self, source: str) -> dict[str, int]:
-        """Names to which, of what the test reads, an earlier one was the last to give a value, and that one's position."""
+        """Names which, of what the test reads, an earlier one was the last to give a value or to change, and that one's position."""
         left: dict[str, int] = {}
         for name in names_read(source) & names_needed(source):
             for earlier, cell in reversed([*enumerate(self.earlier)]):
-                if name in names_bound(cell.source, authors=cell.role != "student"):
-                    if cell.role == "test" and name not in author_names(cell.source):
-                        left[name] = earlier
+                authors, test = cell.role != "student", cell.role == "test"
+                if name in names_bound(cell.source, authors) or (test and name in names_changed(cell.source, authors)):
+                    left |= {name: earlier} if test and name not in author_names(cell.source) else {}
                     break
         return left
 
