@@ -632,6 +632,7 @@ AS_IN_ONE_NOTEBOOK = {
     "a number that a function counts": ("n = 0\ndef count():\n    global n\n    n += 1", "count()\ncount()\nassert n == 2"),
     "a list that a function fills": ("basket = []\ndef add(x):\n    basket.append(x)", "add('x')\nassert basket == ['x']"),
     "a number that the test sets": ("n = 0\ndef count():\n    global n\n    n += 1", "n = 5\ncount()\nassert n == 6"),
+    "a number that the test sets and does not read": ("RATE = 2", "def f(x):\n    return RATE * x", "assert f(2) == 4\nRATE = 7\nassert f(2) == 14"),
     "input, set by its name": ("def name():\n    return input('?')", "input = lambda prompt='': 'Ann'\nassert name() == 'Ann'"),
     "a generator of the author's": ("import numpy as np", "rng = np.random.default_rng(0)", "def mean(x):\n    return sum(x) / len(x)", "d = rng.normal(size=9)\nassert np.isclose(mean(d), d.mean())"),
     "a generator of the author's beside one in a function": ("import numpy as np\nrng = np.random.default_rng(0)", "def mean(x):\n    rng = len(x)\n    return sum(x) / rng", "d = rng.normal(size=9)\nassert np.isclose(mean(d), d.mean())"),
@@ -689,6 +690,79 @@ def test_a_test_goes_on_with_what_an_earlier_one_has_worked_out(run, name):
         assert (
             "error" in run(("student", answer), ("test", first), ("student", "got = many = x = d = 0.5"), ("test", second))[3]
         )
+
+
+BOX = "from typing import Generic, TypeVar, get_type_hints\nT = TypeVar('T')\nclass Box(Generic[T]):\n    made = []\n    def __init__(self, *a):\n        Box.made.append(a)"
+CODE = "setattr(__import__('nbproctor.testcell').testcell, 'run', lambda *a: []) or int"
+
+
+@pytest.mark.parametrize("tree", [["member", "Box", CODE, None], ["member", "Box", ["list", [1]], None], ["class", "Box"]])
+def test_no_class_of_the_authors_is_called_or_asked_for_a_students_data(run, tree):
+    answer = (
+        "import nbproctor.student\ndef f(x):\n    return 'wrong'\n"
+        "nbproctor.student.described = lambda _: {'doc': None, 'source': '', 'parameters': [],\n"
+        f"    'annotations': ['dict', [['return', {tree!r}]]]}}"
+    )
+    tests = ("test", "get_type_hints(f)\nassert f(2) == 4"), ("test", "assert f(2) == 4"), ("test", "assert Box.made == []")
+    shown = run(("locked", BOX), ("student", answer), *tests)
+    assert ["error" in one for one in shown[2:]] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    "tests",
+    [
+        ("for secret in (12345,):\n    pass", "total = secret + f(1)", "assert f(total) == total"),
+        ("assert check(12345) == 12345", "assert [f(n) for n in log] == log"),
+        ("both[0].append(12345)", "[f(n) for n in cases]"),
+    ],
+    ids=["in two steps", "through a helper", "through an alias"],
+)
+def test_what_comes_of_a_hidden_input_shows_it_in_no_later_test(run, tests):
+    visible = "log = []\ndef check(n):\n    log.append(n)\n    return n\ncases = [1]\nboth = (cases,)\n"
+    answer = "def f(x):\n    if x > 10000:\n        raise ValueError(f'SEEN-{x}')\n    return x"
+    first = f"{visible}### BEGIN HIDDEN TESTS\n{tests[0]}\n### END HIDDEN TESTS"
+    shown = "".join(run(("student", answer), ("test", first), *(("test", test) for test in tests[1:])))
+    assert "1234" not in shown and "error" in shown
+
+
+BETWEEN_TESTS = {
+    "a change of the student's": ("items = [1, 2]", "items.append(99)", "items.append(4)", "assert items[-1] == 4"),
+    "one after a look": ("import pandas as pd\ndf = pd.DataFrame({'a': [1, 2]})", "df.index.name = 'row'", "df['b'] = 2 * df['a']", "assert list(df['b']) == [2, 4]"),
+    "under a magic": ("def f(l):\n    return sum(l) / len(l), 0", "mean, std = f([1, 2])", "%%time\nmean, std = 2.0, 1.0", "assert mean == 2.0"),
+    "in a long cell": ("def f(l):\n    return sum(l) / len(l), 0", "mean, std = f([1, 2])", f"# {'x' * 4100}\nmean, std = 2.0, 1.0", "assert mean == 2.0"),
+    "by a function": ("def f(l):\n    return sum(l) / len(l), 0", "mean, std = f([1, 2])", "def init():\n    global mean\n    mean = 2.0\ninit()", "assert mean == 2.0"),
+    "of what a test goes on with": ("def g(l):\n    l.sort()\n    return l", "seen = []", "y = 1", "seen.append(g([3, 1]))\nassert seen == [[1, 3]]"),
+    "with points": ("deck = [1, 2, 8]\ndef top():\n    return deck[0]", "assert top() == 1", "deck.reverse()", "assert top() == 8"),
+    "with an argument": ("rates = {}\ndef fill(d):\n    d['EUR'] = 2\ndef conv(x):\n    return x * rates.get('EUR', 1)", "assert conv(1) == 1", "fill(rates)", "assert conv(1) == 2"),
+    "of what calls call": ("def f():\n    return g()\ndef g():\n    return h()\ndef h():\n    return K\nK = 1", "assert f() == 1", "K = 2", "assert f() == 2"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BETWEEN_TESTS)
+def test_what_happens_between_tests_counts_as_in_one_notebook(run, name):
+    answer, first, between, second = BETWEEN_TESTS[name]
+    shown = run(("student", answer), ("test", first), ("student", between), ("test", second))
+    assert [shown[1], shown[3]] == ["[]", "[]"]
+
+
+def test_points_count_as_they_are_at_their_place(run):
+    answer = "deck = [1, 2, 8]\ndef top():\n    return deck[0]\ndef last():\n    return deck[-1]"
+    test = "points = int(top() == 1) + int(last() == 8)\npoints"
+    assert '"2"' in run(("student", answer), ("test", test), ("student", "import random as r\nr.seed(2)\nr.shuffle(deck)"))[1]
+
+
+def test_a_test_that_is_carried_out_twice_finds_what_the_author_has_made_as_it_was(run):
+    account = "class Account:\n    def __init__(self):\n        self.n = 100\nacc = Account()"
+    test = "acc.n += 50\nassert order([2, 1]) == [1, 2]\nassert acc.n == 150"
+    answer = "def order(items):\n    items.sort()\n    return list(items)"
+    assert run(("locked", account), ("student", answer), ("test", test))[2] == "[]"
+
+
+def test_a_value_that_answers_no_question_takes_none_with_it(run):
+    answer = "import threading\ndef g(x):\n    return x\nthing = threading.Lock()"
+    tests = ("test", "base = g(7)"), ("test", "thing = thing.copy()"), ("test", "assert thing"), ("test", "assert base == 7")
+    shown = run(("student", answer), *tests)
+    assert "thing cannot be graded" in shown[2] and shown[4] == "[]"
 
 
 OF_THE_AUTHORS_CLASSES = {

@@ -29,7 +29,11 @@ MAGICS = ("run_line_magic", "run_cell_magic")
 # memory, or Python's whole stack.
 LONG = 4_000
 DEFINED = re.compile(r"^(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.M)
-ASSIGNED = re.compile(r"^[ \t]*(\w+)[ \t]*=(?!=)", re.M)
+ASSIGNED = re.compile(r"\b\w+\b(?=[ \t]*(?:,|[-+*/|&@%^]{0,2}=(?!=)))|(?<=\bfor )\w+|(?<=\bas )\w+|(?<=\bimport )\w+")
+MAGIC = re.compile(r"^([ \t]*)[%!?].*$", re.M)
+TIMED = re.compile(r"^([ \t]*)%time(?:it)?[ \t]+(?=\w)", re.M)  # what stands behind is run
+CHANGERS = frozenset({"next", "setattr", "delattr", "exec", "eval"})  # built-in functions that may change an argument
+PASSES = 20  # over a student's cells, to follow what functions call; two are enough where what is called stands above
 
 
 def _plain(source: str) -> str:
@@ -102,12 +106,6 @@ def shown_definitions(source: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((ast.unparse(node), frozenset(_binds(node)) - BUILTINS) for node in nodes)
 
 
-def shown_or_hidden(source: str, name: str) -> str:
-    """What of a test cell a name's value comes from: only what students see, unless the name stands in the hidden part."""
-    shown, _, hidden = source.partition(BEGIN_HIDDEN)
-    return source if name in _words(hidden) else shown
-
-
 @functools.lru_cache(maxsize=512)
 def names_asked(source: str) -> frozenset[str]:
     """Names that an answer cell, as it was given out, defines or gives a value: they are the student's, even if a built-in's."""
@@ -124,29 +122,57 @@ def names_set(source: str) -> frozenset[str]:
         return frozenset()
 
 
-@functools.lru_cache(maxsize=2048)
-def names_changed(source: str, authors: bool = False) -> frozenset[str]:
-    """Names to which a cell gives a value, but for imports, into which it stores something, or of which it calls a method."""
+@functools.lru_cache(maxsize=4096)
+def names_changed(source: str) -> frozenset[str]:
+    """Names to which a student's cell gives a value, into which it stores something, or which it hands to a function or calls a method of."""
     with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
-        if authors or len(source) <= LONG:
-            nodes = list(ast.walk(ast.parse(_plain(source) if authors else source)))
-            places: list[Any] = [node for node in nodes if isinstance(getattr(node, "ctx", None), ast.Store | ast.Del)]
-            places += [node.value.func for node in nodes if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)]
-            for place in places:
-                places += [place.value] if isinstance(place, ast.Attribute | ast.Subscript | ast.Starred) else []
-            named = {place.id for place in places if isinstance(place, ast.Name)}
-            return frozenset(named | {node.name for node in nodes if isinstance(node, DEFINITIONS)})
-    return frozenset() if authors else _words(source)
+        return _changed_in(ast.parse(_legible(source)))
+    return _words(source)
 
 
-@functools.lru_cache(maxsize=2048)
-def names_bound(source: str, authors: bool = False) -> frozenset[str]:
-    """Names to which a cell gives a value in the notebook itself, not inside of a function or a comprehension."""
+@functools.lru_cache(maxsize=512)
+def names_test_changes(source: str) -> frozenset[str]:
+    """The same of an author's cell."""
+    return frozenset().union(*map(_changed_in, _body(source)))
+
+
+def _changed_in(tree: ast.AST) -> frozenset[str]:
+    nodes = list(ast.walk(tree))
+    places: list[Any] = [node for node in nodes if isinstance(getattr(node, "ctx", None), ast.Store | ast.Del)]
+    for call in nodes:
+        if isinstance(call, ast.Call) and not (isinstance(call.func, ast.Name) and call.func.id in BUILTINS - CHANGERS):
+            places += [call.func] if isinstance(call.func, ast.Attribute) else []
+            places += [*call.args, *(keyword.value for keyword in call.keywords)]
+    for place in places:
+        places += [place.value] if isinstance(place, ast.Attribute | ast.Subscript | ast.Starred) else []
+    named = {place.id for place in places if isinstance(place, ast.Name)}
+    return frozenset(named | {node.name for node in nodes if isinstance(node, DEFINITIONS)})
+
+
+@functools.lru_cache(maxsize=4096)
+def names_bound(source: str) -> frozenset[str]:
+    """Names to which a student's cell gives a value in the notebook itself, not inside of a function or a comprehension."""
     with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
-        if authors or len(source) <= LONG:  # a student's magics are not translated, which may take a second a cell
-            symbols = symtable.symtable(_plain(source) if authors else source, FILE, "exec").get_symbols()
-            return frozenset(symbol.get_name() for symbol in symbols if symbol.is_assigned() or symbol.is_imported())
+        return _bound_in(_legible(source))
     return frozenset(DEFINED.findall(source) + ASSIGNED.findall(source))
+
+
+@functools.lru_cache(maxsize=512)
+def names_test_binds(source: str) -> frozenset[str]:
+    """The same of an author's cell."""
+    with suppress(SyntaxError, ValueError):
+        return _bound_in(_plain(source))
+    return frozenset()
+
+
+def _bound_in(source: str) -> frozenset[str]:
+    top, *inner = _scopes(source)
+    names = {symbol.get_name() for symbol in top.get_symbols() if symbol.is_assigned() or symbol.is_imported()}
+    for table in inner:
+        names.update(
+            symbol.get_name() for symbol in table.get_symbols() if symbol.is_declared_global() and symbol.is_assigned()
+        )
+    return frozenset(names)
 
 
 def names_mentioned(source: str) -> frozenset[str]:
@@ -154,27 +180,44 @@ def names_mentioned(source: str) -> frozenset[str]:
     return _reads(source)[0]
 
 
+def names_imported(source: str) -> frozenset[str]:
+    """Names that a student's cell imports."""
+    return _reads(source)[2]
+
+
 def names_used(functions: frozenset[str], cells: Sequence[str]) -> frozenset[str]:
     """Global names that functions of a student's may read when they are called, found in the cells that make them what they are."""
     names, used = set(functions), set[str]()
-    for cell in [*reversed(cells)] * 2:  # twice, for what is made of something that only a later cell has
-        if not names.isdisjoint(names_bound(cell)):
-            everywhere, inside = _reads(cell)
-            names |= everywhere
-            used |= inside
+    for _ in range(PASSES):
+        before = len(names)
+        for cell in reversed(cells):
+            if not names.isdisjoint(names_bound(cell)):
+                everywhere, inside, _ = _reads(cell)
+                names |= everywhere
+                used |= inside
+        if len(names) == before:
+            break
     return frozenset(used)
 
 
-@functools.lru_cache(maxsize=2048)
-def _reads(source: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Global names that a student's cell reads, and of these those that it reads inside of functions."""
+@functools.lru_cache(maxsize=4096)
+def _reads(source: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Global names that a student's cell reads, of these those that it reads inside of functions, and those that it imports."""
     with suppress(SyntaxError, ValueError, RecursionError, MemoryError):
-        if len(source) <= LONG:
-            top, *inner = _scopes(source)
-            inside = {symbol.get_name() for table in inner for symbol in table.get_symbols() if symbol.is_global()}
-            inside.update(re.findall(r"@(\w+)", source))  # in a text for a table's `query`
-            return frozenset(inside.union(top.get_identifiers())), frozenset(inside)
-    return _words(source), _words(source)
+        legible = _legible(source)
+        top, *inner = _scopes(legible)
+        inside = {symbol.get_name() for table in inner for symbol in table.get_symbols() if symbol.is_global()}
+        inside.update(re.findall(r"@(\w+)", legible))  # in a text for a table's `query`
+        imports = frozenset(symbol.get_name() for symbol in top.get_symbols() if symbol.is_imported())
+        return frozenset(inside.union(top.get_identifiers())), frozenset(inside), imports
+    return _words(source), _words(source), frozenset()
+
+
+def _legible(source: str) -> str:
+    """A student's cell without its magics. Raises `ValueError` where it is too long to be parsed."""
+    if len(source) > LONG:
+        raise ValueError("too long")
+    return MAGIC.sub(r"\1pass", TIMED.sub(r"\1", source))
 
 
 def _scopes(source: str) -> list[symtable.SymbolTable]:

@@ -24,7 +24,7 @@ from typing import Any, ClassVar
 from nbproctor.author import ABOUT
 from nbproctor.channel import Channel
 from nbproctor.errors import LIBRARIES, StudentError
-from nbproctor.plain import CHANGING, MAX_NODES, Decoder, NotPlain, named_tuple
+from nbproctor.plain import CHANGING, MAX_NODES, Decoder, NotPlain, give, held_by, named_tuple
 from nbproctor.shell import no_input
 
 # Why there is no reply to a call, as the grader says it.
@@ -262,7 +262,10 @@ class Caller:
         call.__doc__ = None if "doctest" in authors else about["doc"]
         call.__annotations__ = self.decoder.decode(about["annotations"])
         if "get_type_hints" in authors or "eval_str" in authors:
-            call.__annotations__ = {name: said for name, said in call.__annotations__.items() if not isinstance(said, str)}
+            # Nor what may hold such text: no more than classes.
+            call.__annotations__ = {
+                name: said for name, said in call.__annotations__.items() if type(said) in (type, type(None))
+            }
         empty, said = inspect.Parameter.empty, call.__annotations__
         parameters = [
             inspect.Parameter(
@@ -296,8 +299,9 @@ def _change(target: Any, new: Any) -> None:
         target.clear()
         target.extend(new)
     elif type(target) in _Packer.classes:
-        vars(target).clear()
-        vars(target).update(vars(new))
+        getattr(target, "__dict__", {}).clear()
+        for name, one in held_by(new).items():
+            give(target, name, one)
     elif hasattr(target, "_update_inplace"):  # pandas' own way to change a table as a whole
         target._update_inplace(new)
     elif hasattr(target, "shape") and target.shape == new.shape:

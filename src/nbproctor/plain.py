@@ -119,10 +119,7 @@ class Encoder:
         """An object by the name of its class, which the reader has too if it is the author's, and its attributes."""
         number = len(self.met)
         self.met[id(value)] = number, value  # now, for what it holds may hold it
-        state: Any = object.__getstate__(value)
-        in_dict, in_slots = state if isinstance(state, tuple) else (state, None)
-        held = {**(in_dict or {}), **(in_slots or {})}
-        return ["object", number, name, [[str(key), self.encode(one)] for key, one in held.items()]]
+        return ["object", number, name, [[str(key), self.encode(one)] for key, one in held_by(value).items()]]
 
 
 def _why_not(value: Any) -> str:
@@ -132,6 +129,21 @@ def _why_not(value: Any) -> str:
     if kind.__name__ == "module":
         return "it is a module; an answer is a value or a function"
     return f"it is a {kind.__module__}.{kind.__name__}; {AN_ANSWER}"
+
+
+def held_by(value: Any) -> dict[str, Any]:
+    """Attributes of an object, in its dictionary and its slots."""
+    state: Any = object.__getstate__(value)
+    in_dict, in_slots = state if isinstance(state, tuple) else (state, None)
+    return {**(in_dict or {}), **(in_slots or {})}
+
+
+def give(value: Any, name: str, one: Any) -> None:
+    """Give an object an attribute, by none of its own functions."""
+    if isinstance(getattr(type(value), name, None), types.MemberDescriptorType):
+        object.__setattr__(value, name, one)
+    else:
+        vars(value)[name] = one
 
 
 def is_object(answer: dict[str, Any]) -> bool:
@@ -165,7 +177,7 @@ class Decoder:
             if name == "again":
                 return self.kept[int(rest[0])]
             if name == "class":
-                return self._class(rest[0])
+                return self._class(rest[0], "the class")
             if name == "member":
                 return self._member(*rest)
             if name == "object":
@@ -180,9 +192,9 @@ class Decoder:
         except Exception as error:
             raise NotPlain(f"it does not arrive as plain data ({type(error).__name__})") from error
 
-    def _class(self, name: Any) -> Any:
+    def _class(self, name: Any, what: str = "an object of") -> Any:
         if name not in self.classes:
-            raise NotPlain(f"it is an object of {str(name)[:100]}, a class that was not given out; {AN_ANSWER}")
+            raise NotPlain(f"it is {what} {str(name)[:100]}, a class that was not given out; {AN_ANSWER}")
         return self.classes[name]
 
     def _member(self, name: Any, place: Any, plain: Any) -> Any:
@@ -190,6 +202,8 @@ class Decoder:
         if name not in self.classes and plain is not None:
             return self.decode(plain)
         kind = self._class(name)
+        if not isinstance(kind, enum.EnumMeta):  # any other would be called, or asked for something, with the student's data
+            raise NotPlain("it does not arrive as plain data")
         return kind[place] if isinstance(place, str) else kind(self.decode(place))
 
     def _object(self, number: Any, name: Any, held: Any) -> Any:
@@ -197,10 +211,7 @@ class Decoder:
         made = self._class(name)
         self.kept[int(number)] = value = object.__new__(made)
         for (key, _), one in zip(held, without_functions(self.each(tree for _, tree in held)), strict=True):
-            if isinstance(getattr(made, str(key), None), types.MemberDescriptorType):
-                object.__setattr__(value, str(key), one)
-            else:
-                vars(value)[str(key)] = one
+            give(value, str(key), one)
         return value
 
     def each(self, trees: Any) -> list[Any]:

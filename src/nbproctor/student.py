@@ -191,8 +191,8 @@ def _is_data(value: Any) -> bool:
 
 def _may_change(value: Any) -> bool:
     """Whether a function may change it in place so that its caller sees it."""
-    own = type(value).__module__ == "__main__" and hasattr(value, "__dict__")
-    return own or isinstance(value, list | dict | set | bytearray | deque) or hasattr(value, "shape")
+    own = type(value).__module__ == "__main__"
+    return (own and not callable(value)) or isinstance(value, list | dict | set | bytearray | deque) or hasattr(value, "shape")
 
 
 def frozen(value: Any) -> tuple[int, ...] | None:

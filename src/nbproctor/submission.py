@@ -15,7 +15,7 @@ from nbproctor.outputs import clean_outputs, error_output, within
 from nbproctor.replay import Ended, Replay, Run
 from nbproctor.sandbox import Limits
 from nbproctor.scratch import Files, Scratch, remove
-from nbproctor.wanted import Cell, wanted_in
+from nbproctor.wanted import Cell, Notebook
 from nbproctor.zygote import Child, Zygote
 
 GLANCE = 0.02  # seconds between looks while a test calls a function dozens of times: a look takes as long as a short call
@@ -55,7 +55,7 @@ class Submission:
 
     def run(self, cells: list[Cell]) -> None:
         """Run all cells and fill in their outputs."""
-        self.cells, self.tests = cells, wanted_in(cells, self.asked)
+        self.cells, self.tests = cells, Notebook(cells, self.asked).tests
         self.replay = replay = Replay(self.zygote, self.limits, self.folders, cells, self._read)
         try:
             for position, cell in enumerate(cells):
@@ -164,10 +164,6 @@ class Submission:
             self.test_process = self.zygote.fork("test", self.folders.new("test"))
         self.folders.hand_over(wanted.saved or self.folders.saved, self.folders.test)
         child, replay = self.test_process, self.replay
-        now = time.monotonic()
-        deadline = min(now + 2 * self.limits.cell, max(replay.end, now + self.limits.cell / 2))
-        # Its process may end meanwhile.
-        heard = wanted.hidden or (replay.current is not None and replay.current.told)
         source = self.cells[position].source
         job = {
             "position": position,
@@ -183,7 +179,13 @@ class Submission:
             "leaves": [name for test in self.tests.values() for name, earlier in test.values.items() if earlier == position],
             "student": self.student,
             "again": again,
+            "repeated": wanted.carried_out,
         }
+        wanted.carried_out = True
+        now = time.monotonic()
+        deadline = min(now + 2 * self.limits.cell, max(replay.end, now + self.limits.cell / 2))
+        # Its process may end meanwhile.
+        heard = wanted.hidden or (replay.current is not None and replay.current.told)
         try:
             child.channel.send(job, deadline)
             while True:

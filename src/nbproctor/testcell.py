@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import copy
 import functools
 import gc
 import importlib
@@ -10,7 +11,9 @@ import marshal
 import numbers
 import os
 import sys
+import types
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from nbproctor.author import BEGIN_HIDDEN, names_needed, texts
@@ -103,6 +106,7 @@ def serve(channel: Channel, limits: Limits) -> None:
 
 # Values that tests have given to names, by their positions: a later one may go on with them.
 _left: dict[int, dict[str, Any]] = {}
+_copies: dict[int, dict[str, Any]] = {}  # of these, as a test has found them
 # What the author's cells before a test have made, by their sources: set-up that takes seconds is run once for all tests.
 _made: dict[tuple[str, ...], dict[str, Any]] = {}
 
@@ -119,23 +123,36 @@ def _prepare(before: list[tuple[str, str | None]], shell: Shell) -> None:
 
 def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[str, Any]]:
     namespace = shell.ip.user_ns
+    if job["repeated"]:
+        _made.clear()  # its first run may have changed what the author's cells have made
     _prepare(job["before"], shell)
     sources = job["sources"]
     caller.decoder.authors = "\n".join(sources)
     own = {value for name, value in namespace.items() if isinstance(value, type) and name not in job["asked"]}
     caller.know({kind.__name__: kind for kind in own if kind.__module__ == "__main__"})
     refused = _put_in(job, caller, shell)
-    for name, position in job["values"].items():
-        if name in _left.get(position, {}):
-            namespace[name] = _left[position][name]
+    namespace |= _taken(job)
     outputs = run(shell, job["source"], job["code"])
     values = {name: namespace[name] for name in job["leaves"] if name in namespace}
     # Not functions of the student's, whose process may be another one by then.
-    _left[job["position"]] = {name: value for name, value in values.items() if not hasattr(value, "handle")}
+    ours = {
+        name: value for name, value in values.items() if not (isinstance(value, types.FunctionType) and "handle" in vars(value))
+    }
+    _left[job["position"]] = ours
     refused = {name: sentence for name, sentence in refused.items() if name in names_needed(job["source"])}
     if BEGIN_HIDDEN in caller.decoder.authors:
         outputs = [output for output in outputs if not _tells(output)]
     return [_for_marking(output, sources, refused.values(), shell) for output in outputs]
+
+
+def _taken(job: dict[str, Any]) -> dict[str, Any]:
+    """What earlier tests have left to this one; where it is carried out once more, as it was before."""
+    taken = {name: _left[place][name] for name, place in job["values"].items() if name in _left.get(place, {})}
+    if job["repeated"]:
+        return _copies.get(job["position"], taken)
+    with suppress(Exception):
+        _copies[job["position"]] = copy.deepcopy(taken) if taken else {}
+    return taken
 
 
 def _put_in(job: dict[str, Any], caller: Caller, shell: Shell) -> dict[str, str]:
@@ -155,6 +172,10 @@ def _put_in(job: dict[str, Any], caller: Caller, shell: Shell) -> dict[str, str]
         if name in ours or name in shell.fresh:
             continue  # modules and helpers of the locked cells stay what the author made them, and IPython's what it made them
         if name in namespace and name not in job["own"] and ("refused" in answer or is_object(answer)):
+            if "value" in answer:  # others may hold it
+                with suppress(NotPlain):
+                    caller.decoder.decode(answer["value"])
+                    caller.decoder.kept |= {answer["value"][1]: namespace[name]} if answer["value"][0] == "object" else {}
             continue  # the author's object, which no cell of the student's has replaced or changed
         if "refused" in answer and (found := _of_library(name, answer)):
             namespace[name] = found
