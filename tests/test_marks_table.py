@@ -143,7 +143,7 @@ def test_a_set_up_cell_that_a_student_breaks_is_not_the_courses_fault(tmp_path):
     assert row.alarms == []
 
 
-def test_a_test_that_the_authors_own_solution_does_not_pass_needs_attention(tmp_path, capsys):
+def test_a_test_that_the_authors_own_solution_does_not_pass_needs_attention(tmp_path):
     root = tmp_path / "course"
     course = released(root)
     source = root / "source" / ASSIGNMENT / NAME
@@ -154,6 +154,8 @@ def test_a_test_that_the_authors_own_solution_does_not_pass_needs_attention(tmp_
     anna, ben = course.grade(ASSIGNMENT, workers=1, force=True)
     assert "A test fails that the author's own solution does not pass either: 'test-half'" in anna.alarms
     assert ben.alarms == [] and ben.mark == 5
+    said = "A test fails that the author's own solution does not pass either, in 1 of 2 submissions: 'test-half'"
+    assert said in usjapan("report", ASSIGNMENT, "--course", root).stdout
 
 
 def test_changed_limits_make_submissions_pending_again(graded):
