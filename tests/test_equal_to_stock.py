@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import nbgrader as nbgrader_package
 import pytest
 from conftest import ROOT, usjapan
 from exercises import ANSWERS, exercises
@@ -179,6 +180,20 @@ OTHER = {
     "its-error": ("def reach(x):\n    if x > 9:\n        raise TooFar(x - 9)", "def reach(x):\n    if x > 9:\n        raise ValueError(x - 9)", "try:\n    reach(12)\nexcept TooFar as error:\n    assert error.by == 3\nelse:\n    assert False"),
     "early": ("def early(x):\n    return x + 1", "def early(x):\n    return late(x)", "assert early(1) == 2"),
     "late": ("def late(x):\n    return x + 1", "def late(x):\n    return x + 1 if x else 5", "assert late(0) == 1"),
+    "uses": ("def squared(n):\n    return [i * i for i in range(n)]\ndef all_squared(n):\n    t = 0\n    for i in squared(n):\n        t += i\n    return t", "def squared(n):\n    return [i * i for i in range(n)]\ndef all_squared(n):\n    return 14", "kept = squared\ndel squared\ntry:\n    all_squared(4)\nexcept NameError:\n    pass\nelse:\n    raise AssertionError('all_squared does not use squared')\nfinally:\n    squared = kept"),
+    "back": ("sq = all_squared(3)", "sq = 4", "assert all_squared(4) == 14 and squared(2) == [0, 1] and sq == 5"),
+    "mock": ("def price(n):\n    return n\ndef bill(ns):\n    return [price(n) for n in ns]", "def price(n):\n    return n\ndef bill(ns):\n    return list(ns)", "from unittest.mock import Mock\nreal, price = price, Mock(return_value=7)\nassert bill([1, 2]) == [7, 7] and price.call_count == 2\nprice = real"),
+    "patch": ("def area(r):\n    return 3 * r\ndef areas(rs):\n    return [area(r) for r in rs]", "def area(r):\n    return 3 * r\ndef areas(rs):\n    return [3 * r for r in rs]", "from unittest.mock import patch\nassert area(1) == 3\nwith patch('__main__.area', return_value=5):\n    assert areas([1]) == [5]"),
+    "stays": ("def rate():\n    return 2\ndef paid(n):\n    return n * rate()", "def rate():\n    return 2\ndef paid(n):\n    return n * 2", "rate = lambda: 10\nassert paid(2) == 20"),
+    "stayed": ("st2 = 1", "st2 = 2", "assert paid(1) in (2, 10) and st2 == 1"),
+    "counts": ("def down(n):\n    return [] if n < 1 else [n, *down(n - 1)]", "def down(n):\n    return list(range(n, 0, -1))", "calls, own = [], down\ndef down(n):\n    calls.append(n)\n    return own(n)\ntry:\n    assert own(3) == [3, 2, 1] and calls == [2, 1, 0]\nfinally:\n    down = own"),
+    "counted-from": ("hits = 0\ndef hit():\n    global hits\n    hits += 1", "hits = 0\ndef hit():\n    global hits\n    hits = 1", "hits = 5\nhit()\nassert hits == 6"),
+    "sleeps": ("import time\ndef retry():\n    time.sleep(5)\n    return 3", "def retry():\n    return 3", "import time\nslept, real_sleep = [], time.sleep\ntime.sleep = slept.append\ntry:\n    assert retry() == 3 and slept == [5]\nfinally:\n    time.sleep = real_sleep"),
+    "dice": ("import random\ndef dice():\n    return random.randint(1, 6)", "def dice():\n    return 3", "from unittest import mock\nwith mock.patch('random.randint', return_value=4):\n    assert dice() == 4"),
+    "printed": ("def say():\n    print('a', 'b')", "def say():\n    print('a b')", "import builtins\nsaid, real_print = [], builtins.print\nbuiltins.print = lambda *words, **how: said.append(words)\ntry:\n    say()\nfinally:\n    builtins.print = real_print\nassert said == [('a', 'b')]"),
+    "forbidden": ("def lowest(items):\n    low = items[0]\n    for item in items:\n        low = item if item < low else low\n    return low", "def lowest(items):\n    return sorted(items)[0]", "def sorted(*_):\n    raise RuntimeError('not with sorted')\ntry:\n    assert lowest([2, 1]) == 1\nfinally:\n    del sorted"),
+    "temporary": ("def words(name):\n    with open(name) as file:\n        return len(file.read().split())", "def words(name):\n    return 1", "import tempfile\nwith tempfile.NamedTemporaryFile('w', suffix='.txt') as file:\n    file.write('a b')\n    file.flush()\n    assert words(file.name) == 2"),
+    "side-by-side": ("def third(n):\n    return n / 3", "def third(n):\n    return n", "from concurrent.futures import ThreadPoolExecutor\nwith ThreadPoolExecutor(4) as pool:\n    assert list(pool.map(third, range(0, 60, 3))) == list(range(20))"),
     "built-in": ("def pow(a, b):\n    return a**b", "def pow(a, b):\n    return 0", "assert pow(2, 3) == 8"),
 }  # fmt: skip
 CLASSES = """from dataclasses import dataclass
@@ -199,7 +214,12 @@ class TooFar(Exception):
         self.by = by
 
 origin = Point(0, 0)"""
-STUBS = {"total": "sum = ...\n", "star": "def gcd(a, b):\n    ...\n", "built-in": "def pow(a, b):\n    ...\n"}
+STUBS = {
+    "total": "sum = ...\n",
+    "star": "def gcd(a, b):\n    ...\n",
+    "built-in": "def pow(a, b):\n    ...\n",
+    "stays": "def rate():\n    ...\n",
+}
 
 
 def other_course(root: Path) -> None:
@@ -319,3 +339,18 @@ def test_a_gradebook_in_postgresql_holds_the_same_marks(postgresql, tmp_path):
     assert marks(course, SMALL, postgresql) == marks(files, SMALL)
     assert not (course / "gradebook.db").exists()
     assert Course(course).marks(SMALL)[0].mark == 5
+
+
+def test_nbgraders_own_example_course_gets_the_marks_of_stock_nbgrader(tmp_path):
+    guide = Path(nbgrader_package.__file__).parent / "docs" / "source" / "user_guide"
+    found = {}
+    for name, config in (("stock", STOCK.partition("c.ClearSolutions")[0]), ("ours", CONFIG)):
+        root = tmp_path / name
+        shutil.copytree(guide / "source" / "ps1", root / "source" / "ps1")
+        (root / "nbgrader_config.py").write_text(config.replace("notebook_seconds = 8", "notebook_seconds = 60"))
+        Course(root).release("ps1")
+        for student in ("bitdiddle", "hacker"):
+            shutil.copytree(guide / "submitted" / student / "ps1", root / "submitted" / student / "ps1")
+        nbgrader(root, "autograde", "ps1")
+        found[name] = marks(root, "ps1")
+    assert found["ours"] == found["stock"] and len(found["ours"]) == 18

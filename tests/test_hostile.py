@@ -631,8 +631,11 @@ AS_IN_ONE_NOTEBOOK = {
     "rows of one list": ("grid = [[' '] * 2] * 2", "grid[0][0] = 'x'\nassert grid[1][0] == 'x'"),
     "a number that a function counts": ("n = 0\ndef count():\n    global n\n    n += 1", "count()\ncount()\nassert n == 2"),
     "a list that a function fills": ("basket = []\ndef add(x):\n    basket.append(x)", "add('x')\nassert basket == ['x']"),
-    "a number that the test sets": ("n = 0\ndef count():\n    global n\n    n += 1", "n = 5\ncount()\nassert n == 6"),
     "a number that the test sets and does not read": ("RATE = 2", "def f(x):\n    return RATE * x", "assert f(2) == 4\nRATE = 7\nassert f(2) == 14"),
+    "a helper of the set-up that the test replaces": ("def read():\n    return 5", "def f():\n    return read() + 1", "own, read = read, lambda: 1\ntry:\n    assert f() == 2\nfinally:\n    read = own\nassert f() == 6"),
+    "a helper of the set-up that the test patches": ("def read():\n    return 5", "def f():\n    return read() + 1", "from unittest.mock import patch\nwith patch('__main__.read', return_value=2):\n    assert f() == 3\nassert f() == 6"),
+    "a class of a module that the test patches, which does not cross": ("import datetime\ndef f():\n    return datetime.date(2024, 1, 2).year", "import datetime\nown = datetime.date\ndatetime.date = type('Fake', (), {})\ntry:\n    f()\nfinally:\n    datetime.date = own\nassert f() == 2024"),
+    "warnings that the test listens to": ("import warnings\ndef f():\n    warnings.warn('old')\n    return 1", "import types, warnings\nplace = types.SimpleNamespace()\nplace.got = 0\nwith warnings.catch_warnings(record=True):\n    place.got = f()\nassert place.got == 1"),
     "input, set by its name": ("def name():\n    return input('?')", "input = lambda prompt='': 'Ann'\nassert name() == 'Ann'"),
     "a generator of the author's": ("import numpy as np", "rng = np.random.default_rng(0)", "def mean(x):\n    return sum(x) / len(x)", "d = rng.normal(size=9)\nassert np.isclose(mean(d), d.mean())"),
     "a generator of the author's beside one in a function": ("import numpy as np\nrng = np.random.default_rng(0)", "def mean(x):\n    rng = len(x)\n    return sum(x) / rng", "d = rng.normal(size=9)\nassert np.isclose(mean(d), d.mean())"),
@@ -971,6 +974,42 @@ def test_an_answer_may_not_use_what_a_hidden_test_defines(run):
         ("test", "### BEGIN HIDDEN TESTS\ndef secret():\n    return 1\nassert f() == 1"),
     )
     assert "error" in found[1]
+
+
+EXPECTED = {
+    "in a hidden part": "assert callable(f)\n### BEGIN HIDDEN TESTS\nexpected = 42\nassert f(1) == expected",
+    "in the part that is shown": "expected = 42\nassert f(1) == expected",
+    "before it is read in a helper": "def check():\n    assert f(1) == expected\nexpected = 42\ncheck()",
+    "in a loop": "for expected in [42]:\n    assert f(1) == expected",
+    "by two names": "expected, x = 42, 1\nassert expected == f(x)",
+    "for a helper of the set-up": "expected = 42\ncheck()",
+    "by unpacking": "*_, expected = 41, 42\nassert f(1) == expected",
+    "by a function": "def expected():\n    return 42\nassert f(1) == expected()",
+}
+
+
+@pytest.mark.parametrize("place", EXPECTED)
+@pytest.mark.parametrize("mine", ["expected = 0", "expected = [0]", "def expected():\n    return 0"])
+def test_a_function_does_not_learn_what_is_right_from_a_name_of_the_tests(run, place, mine):
+    answer = f"{mine}\ndef f(x):\n    global expected\n    return expected() if callable(expected) else expected"
+    found = run(("locked", "def check():\n    assert f(1) == expected"), ("student", answer), ("test", EXPECTED[place]))
+    assert "error" in found[2]
+
+
+def test_what_a_test_replaces_is_itself_again_in_the_next_test(run):
+    answer = "rate = 2\ndef rated(x):\n    return rate * x\ndef f(x):\n    return rated(x) + 1"
+    replaced = (
+        "own, old = rated, rate\nrate = 5\nassert f(1) == 6\nrated = lambda x: 7\nassert f(1) == 8\nrate, rated = old, own"
+    )
+    deleted = "own = rated\ndel rated\ntry:\n    f(1)\nexcept NameError:\n    pass\nelse:\n    raise AssertionError\nfinally:\n    rated = own"
+    found = run(("student", answer), *[("test", text) for text in (replaced, deleted, "assert f(1) == 3 and rated(2) == 4")])
+    assert found[1:] == ["[]"] * 3
+
+
+def test_a_function_of_a_module_is_itself_again_after_the_call(run):
+    answer = "import math, time\ndef f(x):\n    time.sleep(9)\n    return math.floor(x)\ndef g(x):\n    return math.floor(x)"
+    test = "import math, time\nslept, own = [], time.sleep\ntime.sleep = slept.append\nmath.floor = None\ntry:\n    f(2.5)\nexcept TypeError:\n    pass\nelse:\n    raise AssertionError\ntime.sleep = own\nassert slept == [9]"
+    assert run(("student", answer), ("test", test), ("test", "assert g(2.5) == 2"))[1:] == ["[]", "[]"]
 
 
 def test_a_later_cell_may_use_what_a_test_shows(run):

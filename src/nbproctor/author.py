@@ -66,10 +66,13 @@ def names_read(source: str, asked: frozenset[str] = frozenset()) -> frozenset[st
         names.update(symbol.get_name() for symbol in symbols if symbol.is_global() or table is scopes[0])
     for text in _in_magics(tree):
         names |= names_read(text, asked)
-    if names & BY_TEXT:
-        texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-        names.update(name for text in texts for name in re.findall(r"[^\W\d]\w*", text))
-    return frozenset(names) - (BUILTINS - asked)
+    return frozenset(names | _named_by_text(source, names)) - (BUILTINS - asked)
+
+
+def _named_by_text(source: str, names: set[str]) -> set[str]:
+    """Names in texts of a cell that reads `names`: all if it may look some up so, else what a `patch("__main__.name")` replaces."""
+    looked_up = r"[^\W\d]\w*" if names & BY_TEXT else r"^__main__\.(\w+)"
+    return {name for text in texts(source) for name in re.findall(looked_up, text)}
 
 
 @functools.lru_cache(maxsize=512)
@@ -91,6 +94,13 @@ def _in_magics(tree: ast.AST) -> Iterator[str]:
 def author_names(source: str) -> frozenset[str]:
     """Names that an author's cell imports or defines: they are the author's, whatever a student calls so."""
     return frozenset(name for node in _body(source) if isinstance(node, (*IMPORTS, *DEFINITIONS)) for name in _binds(node))
+
+
+@functools.lru_cache(maxsize=512)
+def test_names(source: str) -> frozenset[str]:
+    """The same of a test, but for what it gives another value too: a student's function, say, that it replaces for a while."""
+    others = (names_set(ast.unparse(node)) for node in _body(source) if not isinstance(node, (*IMPORTS, *DEFINITIONS)))
+    return author_names(source).difference(*others)
 
 
 @functools.lru_cache(maxsize=512)
@@ -253,6 +263,20 @@ def names_needed(source: str) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=512)
+def names_read_first(source: str) -> frozenset[str]:
+    """Names that a cell reads before it gives them a value itself; not inside of functions, which may be called after that."""
+    needed: set[str] = set()
+    own: set[str] = set()
+    for node in _body(source):
+        text = ast.unparse(node)
+        own |= names_set(text) if hasattr(node, "body") else set()
+        read = {symbol.get_name() for symbol in _scopes(text)[0].get_symbols() if symbol.is_referenced()}
+        needed |= (read | _named_by_text(text, read)) - own
+        own |= names_set(text)
+    return frozenset(needed)
+
+
+@functools.lru_cache(maxsize=512)
 def definitions(source: str, known: frozenset[str]) -> tuple[tuple[str, frozenset[str]], ...]:
     """What an earlier test cell leaves to later ones, as in one notebook: statements, and the names that they give a value.
 
@@ -266,7 +290,7 @@ def definitions(source: str, known: frozenset[str]) -> tuple[tuple[str, frozense
         text = f"# {BEGIN_HIDDEN}\n" * (node.lineno > hidden) + ast.unparse(node)
         value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
         if isinstance(node, (*IMPORTS, *DEFINITIONS)):
-            kept.append((text, frozenset()))
+            kept += [(text, frozenset())] if _binds(node) <= test_names(source) else []
             mine |= _binds(node)
         elif value is not None and names_read(ast.unparse(value)) <= mine:
             kept.append((text, names_set(text)))
@@ -305,7 +329,7 @@ def left_to(test: str, before: Sequence[tuple[str, str]], asked: frozenset[str])
             used |= names_needed(source)
         else:
             kept: list[str] = []
-            wanted = bool(used & author_names(source))
+            wanted = bool(used & test_names(source))
             for text, names in reversed(definitions(source, known)):
                 if used & names:
                     since, students = since.union(*map(names_bound, students)), []

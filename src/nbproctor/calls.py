@@ -7,21 +7,22 @@ is called back.
 from __future__ import annotations
 
 import base64
-import builtins
 import inspect
 import io
 import itertools
 import linecache
 import pickle
 import random
+import re
 import sys
+import threading
 import types
 from collections import deque
 from collections.abc import Callable, ItemsView, KeysView, ValuesView
 from contextlib import suppress
 from typing import Any, ClassVar
 
-from nbproctor.author import ABOUT
+from nbproctor.author import ABOUT, BUILTINS
 from nbproctor.channel import Channel
 from nbproctor.errors import LIBRARIES, StudentError
 from nbproctor.plain import CHANGING, MAX_NODES, Decoder, NotPlain, give, held_by, named_tuple
@@ -29,6 +30,8 @@ from nbproctor.shell import no_input
 
 # Why there is no reply to a call, as the grader says it.
 LOST = {"late": TimeoutError, "ended": RuntimeError}
+PATCHES = re.compile(r"patch|\w\.\w+[ \t]*=(?!=)")  # a test that may put something in the place of a module's function
+GONE = object()  # in the place of what a test has deleted
 
 
 class Refused(Exception):
@@ -119,17 +122,28 @@ class Caller:
 
     What a function changes in its arguments is seen by the test where it returns nothing, as `sort` does. Else a test would pass
     whose right answer is worked out from the same arguments, emptied: then the changes are held back, and a test that passes so must
-    pass `once_more`, `again` with them.
+    pass `once_more`, `again` with them. So it is with `doubtful` names, to which the test gives another value: a function could read in
+    them what is right.
     """
 
-    def __init__(self, channel: Channel, source: str, again: bool, namespace: dict[str, Any]) -> None:
-        self.channel, self.again, self.once_more = channel, again, False
+    given: ClassVar[list[Callable[..., Any]]] = []  # for all tests: an earlier one may leave one behind
+
+    def __init__(self, channel: Channel, source: str, again: bool, namespace: dict[str, Any], doubtful: set[str]) -> None:
+        self.channel, self.again, self.once_more, self.called = channel, again, False, False
         self.namespace = namespace  # the test's
-        self.answers: dict[str, Any] = {}  # the student's data in it, as they are in the student's process
+        self.answers: dict[str, Any] = {}  # the student's names in it, as they are in the student's process
+        self.doubtful = doubtful  # of these, those in which may be what is right
         self.seeds = "seed" in source
         self.state = ""
+        self.one_at_a_time = threading.RLock()
+        # Modules of which a test may replace functions, such as `builtins.input` or `time.sleep`, and what they hold.
+        words = set(re.findall(r"\w+", source)) - {"__main__", "sys"} if PATCHES.search(source) else set()
+        self.modules = [
+            (module, {name: value for name, value in vars(module).items() if not name.startswith("_")})
+            for module in map(sys.modules.get, words)
+            if module
+        ]
         self.awaits = "await" in source or "asyncio" in source
-        self.given: list[Callable[..., Any]] = []
         self.decoder = Decoder(self.proxy)
 
     def know(self, classes: dict[str, Any]) -> None:
@@ -183,7 +197,7 @@ class Caller:
     def _change_beside(self, beside: Any) -> None:
         """Give names of the student's what a function has made of them."""
         for name, tree in beside:
-            if name in self.answers:
+            if name in self.answers and not callable(self.answers[name]):
                 new, old = self.decoder.decode(tree), self.namespace.get(name)
                 if type(new) is type(old) and isinstance(old, CHANGING):
                     _change(old, new)
@@ -191,18 +205,16 @@ class Caller:
                     self.answers[name] = self.namespace[name] = new
 
     def _surroundings(self) -> dict[str, Any]:
-        """What a test may have set for a call: whom to ask for input, the student's names, and the state of the random numbers."""
-        around: dict[str, Any] = {"alone": True}
-        asked = self.namespace.get("input", builtins.input)
-        if asked is not no_input and callable(asked):
-            around["input"] = packed(asked, self.given)
-        moved = {
-            name: self.namespace[name] for name, value in self.answers.items() if self.namespace.get(name, value) is not value
-        }
-        if moved:
-            with suppress(Exception):
-                around["globals"] = packed(moved, self.given)
-                self.answers |= moved
+        """What a test may have set for a call: functions of modules, the student's names, and the state of the random numbers."""
+        around: dict[str, Any] = {"alone": True, **self._moved()}
+        patched = [
+            (module.__name__, name, vars(module)[name])
+            for module, before in self.modules
+            for name, value in before.items()
+            if (now := vars(module).get(name, value)) is not value and (callable(now) or now is None) and now is not no_input
+        ]
+        with suppress(Exception):
+            around |= {"patched": packed(patched, self.given)} if patched else {}
         if self.seeds:
             numpy = sys.modules.get("numpy")
             state = packed((random.getstate(), numpy and numpy.random.get_state()), [])
@@ -212,13 +224,41 @@ class Caller:
                 self.state = packed((random.getstate(), numpy and numpy.random.random() and numpy.random.get_state()), [])
         return around
 
+    def _moved(self) -> dict[str, Any]:
+        """Of the student's names, those to which the test has given another value since its last call, and those that it has deleted."""
+        now = {name: self.namespace.get(name, GONE) for name in self.answers}
+        moved = {name: value for name, value in now.items() if value is not self.answers[name]}
+        # Under a built-in's name a function only, which may be forbidden; what a test has worked out goes by any.
+        moved = {name: value for name, value in moved.items() if name not in BUILTINS or callable(value) or value is GONE}
+        if not self.again and moved.keys() & self.doubtful:
+            self.once_more = True
+            moved = {name: value for name, value in moved.items() if name not in self.doubtful}
+        if moved:
+            with suppress(Exception):
+                kept = packed({name: value for name, value in moved.items() if value is not GONE}, self.given)
+                self.answers |= moved
+                return {"globals": kept, "gone": [name for name, value in moved.items() if value is GONE]}
+        return {}
+
+    def settle(self) -> None:
+        """Leave the student's process as the test, which has come to its end, leaves the names: mostly as it has found them."""
+        if not self.again:
+            self.answers = {name: value for name, value in self.answers.items() if name not in self.doubtful}
+        if self.called and (moved := self._moved()):
+            self._ask(0, "", [], moved)
+
     def _ask(self, handle: int, name: str, cases: list[Any], around: dict[str, Any]) -> list[dict[str, Any]]:
+        with self.one_at_a_time:
+            return self._asked(handle, name, cases, around)
+
+    def _asked(self, handle: int, name: str, cases: list[Any], around: dict[str, Any]) -> list[dict[str, Any]]:
         try:
             shared: dict[Any, Any] = {}
             arguments = [packed(case, self.given, shared) for case in cases]
             beside = packed([value for _, value in shared.values()], self.given)
         except (NotPlain, pickle.PicklingError, TypeError, AttributeError) as error:
             raise TypeError(f"{name}() cannot be tried with this argument: {error}") from None
+        self.called = True
         self.channel.send({"call": handle, "cases": arguments, "shared": beside, **around})
         while "replies" not in (message := self.channel.receive()):  # the grader stops this process where it takes too long
             self.channel.send(self._answer(message))

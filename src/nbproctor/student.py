@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import builtins
 import gc
+import importlib
 import inspect
 import io
 import pickle
@@ -16,8 +17,8 @@ import sys
 import types
 import zlib
 from collections import deque
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from nbproctor.calls import stand_in
@@ -42,6 +43,7 @@ class Student:
     def __init__(self, channel: Channel, shell: Shell) -> None:
         self.channel, self.shell = channel, shell
         self.functions: list[Callable[..., Any]] = []
+        self.before: list[Any] = []  # what stood in modules in the place of what a test has put there for the call
         self.beside: dict[int, list[str]] = {}  # names of data that a test has fetched together with a function
 
     def answer(self, request: dict[str, Any]) -> None:
@@ -68,6 +70,8 @@ class Student:
             self.channel.send({"values": values})
         elif "call" in request:
             shared = self._unpacked(request["shared"])
+            if not request["cases"]:
+                self._surround(request)
             self.channel.send({"replies": [self._call(request["call"], case, shared, request) for case in request["cases"]]})
 
     def _encoded(self, value: Any, encoder: Encoder) -> dict[str, Any]:
@@ -99,7 +103,6 @@ class Student:
                 self._surround(request)
                 args, kwargs = self._unpacked(case, shared)
                 if alone:
-                    namespace.update(self._unpacked(request["globals"]) if "globals" in request else {})
                     beside = {
                         name: (namespace[name], frozen(namespace[name]))
                         for name in self.beside.get(handle, ())
@@ -107,11 +110,12 @@ class Student:
                     }
                     places = [*enumerate(args), *kwargs.items()]
                     kept = [(key, value, frozen(value)) for key, value in places if _may_change(value)]
-                result = function(*args, **kwargs)
-                if isinstance(result, types.CoroutineType):
-                    import asyncio
+                with _replaced(self._patched(request)) as self.before:
+                    result = function(*args, **kwargs)
+                    if isinstance(result, types.CoroutineType):
+                        import asyncio
 
-                    awaited, result = True, asyncio.run(result)
+                        awaited, result = True, asyncio.run(result)
                 reply = self._encoded(result, Encoder(self.functions, self.shell.recorder.shown))
         except BaseException as error:
             reply = {"raised": error_tree(error, as_shown(error)[: self.shell.recorder.limits.message], self.functions)}
@@ -132,14 +136,19 @@ class Student:
         return reply
 
     def _surround(self, request: dict[str, Any]) -> None:
-        """What the test has set for the call."""
-        if "input" in request:
-            builtins.input = self._unpacked(request["input"])
+        """What the test has set for the call, or left behind."""
+        if "globals" in request:
+            self.shell.ip.user_ns.update(self._unpacked(request["globals"]))
+            for name in request["gone"]:
+                self.shell.ip.user_ns.pop(name, None)
         if "random" in request:
             state, of_numpy = self._unpacked(request["random"])
             random.setstate(state)
             if of_numpy and "numpy" in sys.modules:
                 sys.modules["numpy"].random.set_state(of_numpy)
+
+    def _patched(self, request: dict[str, Any]) -> list[tuple[str, str, Any]]:
+        return self._unpacked(request["patched"]) if "patched" in request else []
 
     def _unpacked(self, text: str, shared: Sequence[Any] = ()) -> Any:
         unpickler = _Unpickler(io.BytesIO(base64.b64decode(text)))
@@ -152,14 +161,15 @@ class Student:
         """What calls one of the test's functions."""
 
         def given(*args: Any, **kwargs: Any) -> Any:
-            self.channel.send({"back": number, "arguments": Encoder(self.functions).encode([args, kwargs])})
-            while True:
-                message = self.channel.receive()
-                if "returned" in message:
-                    return self._unpacked(message["returned"])
-                if "raised" in message:
-                    raise getattr(builtins, message["raised"])(message["message"])
-                self.answer(message)  # it calls a function of the student's
+            with _replaced(self.before):
+                self.channel.send({"back": number, "arguments": Encoder(self.functions).encode([args, kwargs])})
+                while True:
+                    message = self.channel.receive()
+                    if "returned" in message:
+                        return self._unpacked(message["returned"])
+                    if "raised" in message:
+                        raise getattr(builtins, message["raised"])(message["message"])
+                    self.answer(message)  # it calls a function of the student's
 
         return given
 
@@ -183,6 +193,19 @@ class _Unpickler(pickle.Unpickler):
         given.__name__ = given.__qualname__ = name or "given"
         given.__doc__ = doc or None
         return given
+
+
+@contextmanager
+def _replaced(places: Iterable[tuple[str, str, Any]]) -> Iterator[list[tuple[str, str, Any]]]:
+    """With these functions in the place of others, by module and name."""
+    before = [(module, name, getattr(importlib.import_module(module), name)) for module, name, _ in places]
+    try:
+        for module, name, function in places:
+            setattr(sys.modules[module], name, function)
+        yield before
+    finally:
+        for module, name, function in before:
+            setattr(sys.modules[module], name, function)
 
 
 def _is_data(value: Any) -> bool:

@@ -175,6 +175,8 @@ class Submission:
             "answers": wanted.answers,
             "redefined": sorted(wanted.redefined),
             "own": wanted.own(),
+            "shared": sorted(wanted.shared),
+            "doubtful": sorted(wanted.doubtful),
             "values": wanted.values,
             "leaves": [name for test in self.tests.values() for name, earlier in test.values.items() if earlier == position],
             "student": self.student,

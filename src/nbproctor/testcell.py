@@ -17,7 +17,7 @@ from contextlib import suppress
 from typing import Any
 
 from nbproctor.author import BEGIN_HIDDEN, names_needed, texts
-from nbproctor.calls import Caller, Refused
+from nbproctor.calls import GONE, Caller, Refused
 from nbproctor.channel import Channel
 from nbproctor.errors import LIBRARIES
 from nbproctor.plain import NotPlain, is_object
@@ -99,7 +99,7 @@ def serve(channel: Channel, limits: Limits) -> None:
         job = channel.receive()
         os.environ["NBPROCTOR_STUDENT"] = job["student"]
         shell.forget()
-        caller = Caller(channel, job["source"], job["again"], shell.ip.user_ns)
+        caller = Caller(channel, job["source"], job["again"], shell.ip.user_ns, set(job["doubtful"]))
         outputs = _carry_out(job, caller, shell)
         channel.send({"outputs": outputs, "again": caller.once_more})
 
@@ -133,6 +133,7 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
     refused = _put_in(job, caller, shell)
     namespace |= _taken(job)
     outputs = run(shell, job["source"], job["code"])
+    caller.settle()
     values = {name: namespace[name] for name in job["leaves"] if name in namespace}
     # Not functions of the student's, whose process may be another one by then.
     ours = {
@@ -184,9 +185,7 @@ def _put_in(job: dict[str, Any], caller: Caller, shell: Shell) -> dict[str, str]
             answer = {"refused": f"it is the usual name of {SHORT[name]}; give the answer another name"}
         if "value" in answer:
             try:
-                namespace[name] = value = caller.decoder.decode(answer["value"])
-                if not callable(value):
-                    caller.answers[name] = value
+                namespace[name] = caller.decoder.decode(answer["value"])
                 continue
             except NotPlain as error:
                 answer = {"refused": str(error)}
@@ -196,6 +195,7 @@ def _put_in(job: dict[str, Any], caller: Caller, shell: Shell) -> dict[str, str]
             namespace[name] = _unreadable(refused[name])
         else:
             namespace.pop(name, None)
+    caller.answers = {name: namespace.get(name, GONE) for name in {*job["shared"], *job["doubtful"]}.difference(refused)}
     return refused
 
 

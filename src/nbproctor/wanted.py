@@ -18,15 +18,18 @@ from nbproctor.author import (
     left_to,
     names_bound,
     names_changed,
+    names_defined,
     names_imported,
     names_mentioned,
     names_needed,
     names_read,
+    names_read_first,
     names_test_binds,
     names_test_changes,
     names_used,
     reads_any,
     shown_definitions,
+    test_names,
 )
 from nbproctor.plain import is_object
 
@@ -63,9 +66,18 @@ class Wanted:
         texts = (source, *self.before)  # a helper may read an answer too
         names = frozenset[str]().union(*(names_read(text, asked) for text in texts)) - self.theirs | self.redefined
         # What it sets, and a function of the student's may use: a rate, say, to see that none is written in.
-        sets = names_test_binds(source) - author_names(source)
-        names |= sets & names_used(names, [cell.source for cell in self.earlier if cell.role != "test"])
+        known = [names_test_binds(cell.source) for cell in self.earlier if cell.role == "locked"]
+        mine = author_names(source)
+        sets = names_test_binds(source) - self.theirs - (mine - names_defined(source))
+        unread = (sets - mine).difference(*(names_read(text) for text in texts))
+        shared = unread.union(asked, names_read_first(source), *known)
+        sets &= shared.union(BUILTINS, sets - mine)
+        used = sets & names_used(names, [cell.source for cell in self.earlier if cell.role != "test"])
+        names |= used
+        self.shared = shared & (names | self.theirs) | used & BUILTINS
+        self.doubtful = used - self.shared  # names of the test's own: from `expected` a function would learn what is right
         worked_out = {name for name, earlier in self.values.items() if name in names_test_binds(cells[earlier].source)}
+        worked_out -= notebook.defined  # a function of the student's, which it put back, is not kept
         self.names, self.reads_any = names - worked_out, any(map(reads_any, texts))
         self.describe = any(word in text for word in ABOUT for text in texts)
         self.shown = [(text, made & notebook.words) for text, made in shown_definitions(source)]
@@ -128,7 +140,7 @@ class Wanted:
                     if name in names_test_binds(cell.source):
                         break
                 elif name in names_test_binds(cell.source) or (not touched and name in names_test_changes(cell.source)):
-                    left |= {name: earlier} if name not in author_names(cell.source) else {}
+                    left |= {name: earlier} if name not in test_names(cell.source) else {}
                     break
         return left
 

@@ -266,7 +266,9 @@ def _be_child(request: dict[str, Any], handle: int, readable: list[Path], limits
             os.dup2(null, standard)
         kept = os.dup2(handle, 3)
         os.closerange(4, limits.descriptors)
-        os.environ |= {"HOME": str(scratch), "TMPDIR": str(scratch), "IPYTHONDIR": str(scratch), "MPLCONFIGDIR": str(scratch)}
+        # So named, a temporary file of a test's lies for the student's function, to which it is handed over, in its own folder too.
+        os.environ |= {"TMPDIR": "/proc/self/cwd", "TEMP": str(scratch)}
+        os.environ |= {"HOME": str(scratch), "IPYTHONDIR": str(scratch), "MPLCONFIGDIR": str(scratch)}
         tempfile.tempdir = None  # a library may have looked it up before
         os.chdir(scratch)
         sys.path.insert(0, str(scratch))  # a module beside the notebook; beside a test lie the author's only
