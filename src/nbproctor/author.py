@@ -245,6 +245,7 @@ def _words(source: str) -> frozenset[str]:
 def _set_in(tree: ast.AST) -> frozenset[str]:
     nodes = list(ast.walk(tree))
     stored = {node.id for node in nodes if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
+    stored |= {node.name for node in nodes if isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and node.name}
     return frozenset(stored | {name for node in nodes if isinstance(node, (*IMPORTS, *DEFINITIONS)) for name in _binds(node)})
 
 

@@ -25,7 +25,7 @@ from typing import Any, ClassVar
 from nbproctor.author import ABOUT, BUILTINS
 from nbproctor.channel import Channel
 from nbproctor.errors import LIBRARIES, StudentError
-from nbproctor.plain import CHANGING, MAX_NODES, Decoder, NotPlain, give, held_by, named_tuple
+from nbproctor.plain import CHANGING, MAX_NODES, Decoder, NotPlain, give, held_by, named_tuple, yields
 from nbproctor.shell import no_input
 
 # Why there is no reply to a call, as the grader says it.
@@ -227,7 +227,8 @@ class Caller:
     def _moved(self) -> dict[str, Any]:
         """Of the student's names, those to which the test has given another value since its last call, and those that it has deleted."""
         now = {name: self.namespace.get(name, GONE) for name in self.answers}
-        moved = {name: value for name, value in now.items() if value is not self.answers[name]}
+        # An iterator would be used up on its way.
+        moved = {n: value for n, value in now.items() if value is not self.answers[n] and not yields(value)}
         # Under a built-in's name a function only, which may be forbidden; what a test has worked out goes by any.
         moved = {name: value for name, value in moved.items() if name not in BUILTINS or callable(value) or value is GONE}
         if not self.again and moved.keys() & self.doubtful:

@@ -260,7 +260,7 @@ def _named(name: str, fields: tuple[str, ...]) -> Any:
     return namedtuple(name if name.isidentifier() and not keyword.iskeyword(name) else "Row", fields, rename=True)
 
 
-def _yields(value: Any) -> bool:
+def yields(value: Any) -> bool:
     """Whether it is one of Python's own iterators: a generator, a zip, a map."""
     return hasattr(type(value), "__next__") and type(value).__module__ in ("builtins", "itertools")
 
@@ -406,7 +406,7 @@ SCALARS: Kinds = (
     (ItemsView, "items", lambda e, v: e.each(v), lambda d, b: dict(d.each(b)).items()),
     (ValuesView, "values", lambda e, v: e.each(v), lambda d, b: dict(enumerate(d.each(b))).values()),
     (Mapping, "dict", lambda e, v: [[e.encode(k), e.encode(i)] for k, i in v.items()], _dict),  # UserDict, a read-only view
-    (_yields, "iterator", _iterator, _read_iterator),
+    (yields, "iterator", _iterator, _read_iterator),
     (lambda v: isinstance(v, type) and v in TYPES.values(), "type", lambda _, v: v.__name__, lambda _, b: TYPES[b]),
 )  # fmt: skip
 LIBRARIES = {
