@@ -15,7 +15,7 @@ from typing import Any
 
 from nbproctor.sandbox import Limits
 
-# What is handed over: data, never what Python or a library would load by its name or might unpickle.
+# What is handed over to a test: data, never what Python or a library would load by its name or might unpickle.
 DATA_FILES = {".cfg", ".csv", ".gif", ".html", ".ini", ".jpeg", ".jpg", ".json", ".jsonl", ".log", ".md", ".pdf", ".png", ".sqlite", ".svg",
               ".toml", ".tsv", ".txt", ".xlsx", ".xml"}  # fmt: skip
 FOLDERS = 20  # in which data files are looked for too; a notebook makes one or two
@@ -55,7 +55,7 @@ class Scratch:
         """A folder with the data files of a process as they are now, which later cells may change: the last one if none has changed."""
         state = {}
         with suppress(OSError):
-            for entry in self._data_files(source):
+            for entry in self._files(source):
                 if entry.is_file(follow_symlinks=False):
                     state[entry.path] = (entry.stat().st_mtime_ns, entry.stat().st_size)
         if state != self.state:
@@ -70,17 +70,24 @@ class Scratch:
         """Copy data files that one process has written to the other's folder, as if they had one: a test may read what a cell saved."""
         self.left = self.limits.scratch  # a file with holes takes no room before it is copied
         with suppress(OSError):
-            for entry in self._data_files(source):
-                with suppress(OSError), open(entry.path, "rb", opener=_no_link) as file:  # a folder's handle is closed too
-                    self._copy(file, source, target, os.path.relpath(entry.path, source))
+            for entry in self._files(source):
+                place = os.path.relpath(entry.path, source)
+                with suppress(OSError):
+                    if entry.is_dir(follow_symlinks=False):
+                        (target / place).mkdir()
+                    else:
+                        with open(entry.path, "rb", opener=_no_link) as file:
+                            self._copy(file, source, target, place)
 
-    def _data_files(self, folder: Path) -> list[os.DirEntry[str]]:
-        """Data files of a process, in its folder and in folders there."""
+    def _files(self, folder: Path) -> list[os.DirEntry[str]]:
+        """Folders of a process, and files there and in it: of data, or of the test's any."""
         found = [entry for entry in itertools.islice(os.scandir(folder), self.limits.files) if entry.name not in self.given]
-        for inner in [entry for entry in found if entry.is_dir(follow_symlinks=False)][:FOLDERS]:
+        folders = [entry for entry in found if entry.is_dir(follow_symlinks=False)][:FOLDERS]
+        for inner in folders:
             with suppress(OSError):
                 found += itertools.islice(os.scandir(inner.path), self.limits.files)
-        return [entry for entry in found if Path(entry.name).suffix.lower() in DATA_FILES][: self.limits.files]
+        files = [entry for entry in found if folder == self.test or Path(entry.name).suffix.lower() in DATA_FILES]
+        return [*folders, *(entry for entry in files if entry not in folders)][: self.limits.files]
 
     def _copy(self, file: Any, source: Path, target: Path, name: str) -> None:
         version = _version(file)
