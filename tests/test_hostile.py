@@ -981,6 +981,7 @@ EXPECTED = {
     "in the part that is shown": "expected = 42\nassert f(1) == expected",
     "before it is read in a helper": "def check():\n    assert f(1) == expected\nexpected = 42\ncheck()",
     "in a loop": "for expected in [42]:\n    assert f(1) == expected",
+    "in a loop that does not read it": "cases = [(1, 42)]\nfor x, expected in cases:\n    assert f(x) == cases[0][1]",
     "by two names": "expected, x = 42, 1\nassert expected == f(x)",
     "for a helper of the set-up": "expected = 42\ncheck()",
     "by unpacking": "*_, expected = 41, 42\nassert f(1) == expected",

@@ -118,7 +118,10 @@ def shown_definitions(source: str) -> tuple[tuple[str, frozenset[str]], ...]:
 
 @functools.lru_cache(maxsize=512)
 def names_asked(source: str) -> frozenset[str]:
-    """Names that an answer cell, as it was given out, defines or gives a value: they are the student's, even if a built-in's."""
+    """Names that a cell defines or gives a value, each by a statement of its own.
+
+    Of an answer cell as it was given out: they are the student's, even if a built-in's.
+    """
     targets = [target for node in _body(source) if isinstance(node, ast.Assign) for target in node.targets]
     return names_defined(source) | {target.id for target in targets if isinstance(target, ast.Name)}
 

@@ -16,6 +16,7 @@ from nbproctor.author import (
     DEFINED,
     author_names,
     left_to,
+    names_asked,
     names_bound,
     names_changed,
     names_defined,
@@ -69,7 +70,7 @@ class Wanted:
         known = [names_test_binds(cell.source) for cell in self.earlier if cell.role == "locked"]
         mine = author_names(source)
         sets = names_test_binds(source) - self.theirs - (mine - names_defined(source))
-        unread = (sets - mine).difference(*(names_read(text) for text in texts))
+        unread = (names_asked(source) & sets - mine).difference(*(names_read(text) for text in texts))
         shared = unread.union(asked, names_read_first(source), *known)
         sets &= shared.union(BUILTINS, sets - mine)
         used = sets & names_used(names, [cell.source for cell in self.earlier if cell.role != "test"])
