@@ -997,6 +997,42 @@ def test_a_function_does_not_learn_what_is_right_from_a_name_of_the_tests(run, p
     assert "error" in found[2]
 
 
+ADDRESS = "{'shape': (1,), 'typestr': '|u1', 'data': (64, False), 'version': 3}"
+WHERE = {
+    "a namespace": f"import types\nx = types.SimpleNamespace(__array_interface__={ADDRESS})",
+    "an object": f"x = Thing()\nvars(x)['__array_interface__'] = {ADDRESS}",
+    "a label": f"import pandas as pd\nx = pd.Series({{'__array_interface__': {ADDRESS}, 'b': 1}})",
+    "a row": f"import pandas as pd\nx = pd.DataFrame({{'__array_interface__': [{ADDRESS}], 'b': [1]}}, dtype=object).iloc[0]",
+    "a dictionary": f"x = {{'__array_interface__': {ADDRESS}}}",
+    "attributes out of a dictionary": f"x = Gives({{'__array_interface__': {ADDRESS}}})",
+}
+
+
+@pytest.mark.parametrize("where", WHERE)
+def test_no_answer_names_a_place_in_memory(run, where):
+    classes = "class Thing:\n    pass\nclass Gives:\n    def __init__(self, held):\n        self.held = held\n"
+    classes += "    def __getattr__(self, name):\n        return vars(self)['held'][name]"
+    # Byte 64 of memory is nobody's: what reads it ends the process.
+    found = run(
+        ("locked", classes), ("student", WHERE[where]), ("test", "import numpy as np\nnp.asarray(x).tolist()\nassert x is 1")
+    )
+    assert "ended the test's process" not in found[2] and ("AssertionError" in found[2] or "cannot be graded" in found[2])
+
+
+@pytest.mark.parametrize("shows", ["assert result == 'abc', f'g gives {result!r}'", "print(result)", "len(result)"])
+def test_what_one_test_leaves_to_another_was_said_by_a_process_that_knows_nothing_hidden(run, shows):
+    answer = (
+        "SEEN = []\ndef f(n):\n    SEEN.append(n)\n    return {1: 1}.get(n, n + 41976)\ndef g(n):\n    return f'heard {SEEN}'"
+    )
+    kept = "result = g(3)\nassert isinstance(result, str)"
+    found = run(("student", answer), ("test", HIDDEN_TEST), ("test", kept), ("test", shows))
+    assert found[1:3] == ["[]", "[]"] and "12345" not in found[3] and "14" not in found[3]
+
+
+def test_a_test_with_a_magic_asks_for_no_name_but_its_own(run):
+    assert run(("student", "y = 7\nlarge = 'x' * 40_000_000"), ("test", "%time pass\nassert y == 7"))[1].count("error") == 0
+
+
 def test_what_a_test_replaces_is_itself_again_in_the_next_test(run):
     answer = "rate = 2\ndef rated(x):\n    return rate * x\ndef f(x):\n    return rated(x) + 1"
     replaced = (
@@ -1279,8 +1315,8 @@ def test_standard_error_in_a_test_costs_nothing(run):
     assert "stderr" not in shown[1] and "error" not in shown[1]
 
 
-def test_points_for_a_part_stay_however_much_the_test_shows():
-    """A test that prints the answer and gives two of four points: what is cut of the print is not the number of points."""
+def marked(answer: str, test: str, solution: str = "") -> tuple[float, Any]:
+    """Points out of four that an answer gets in a notebook of one test, and the graded test cell."""
 
     def cell(name: str, source: str, **roles: Any) -> Any:
         about = {
@@ -1294,15 +1330,49 @@ def test_points_for_a_part_stay_however_much_the_test_shows():
         }
         return nbformat.v4.new_code_cell(source, id=name, metadata={"nbgrader": about})
 
-    test = "for _ in range(300):\n    print(answer)\n    display(answer)\n2"
-    release = nbformat.v4.new_notebook(
-        cells=[cell("answer", "answer = 'x' * 60_000", solution=True), cell("test", test, grade=True, locked=True, points=4)]
-    )
-    text = nbformat.writes(release)
-    result = grade(Job("anna", "n", {"n.ipynb": text.encode()}, text, {"test": test}, {}, Setup()))
+    def notebook(answer: str) -> str:
+        cells = [cell("answer", answer, solution=True), cell("test", test, grade=True, locked=True, points=4)]
+        return nbformat.writes(nbformat.v4.new_notebook(cells=cells))
+
+    solutions = (("answer", solution),) if solution else ()
+    handed_in = {"n.ipynb": notebook(answer).encode()}
+    result = grade(Job("anna", "n", handed_in, notebook(""), {"test": test}, {}, Setup(("pandas",)), solutions=solutions))
     graded = nbformat.reads(result.graded or "", as_version=4).cells[-1]
+    return determine_grade(graded)[0], graded
+
+
+def test_points_for_a_part_stay_however_much_the_test_shows():
+    """A test that prints the answer and gives two of four points: what is cut of the print is not the number of points."""
+    points, graded = marked("answer = 'x' * 60_000", "for _ in range(300):\n    print(answer)\n    display(answer)\n2")
     assert len(json.dumps(graded)) < 3 * 1024 * 1024
-    assert determine_grade(graded) == (2, 4)
+    assert points == 2
+
+
+NO_POINTS = ["9999", "float('nan')", "float('inf')", "np.float64(9999)", "Decimal(9999)", "np.array([9999])", "np.array([1, 2])",
+             "pd.Series([9999])", "pd.array([9999])", "pd.NA", "np.ma.masked", "pd.Series({'a': 9999.0})"]  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", NO_POINTS)
+@pytest.mark.parametrize(
+    "before", ["", "%time pass\n", "import asyncio\nawait asyncio.sleep(0)\n"], ids=["plain", "magic", "await"]
+)
+def test_what_is_no_number_of_points_gives_none(answer, before):
+    imports = "import numpy as np\nimport pandas as pd\nfrom decimal import Decimal\n"
+    assert marked(f"{imports}x = {answer}", f"{before}4 - abs(x - 7)", "x = 7")[0] == 0
+
+
+def test_points_are_read_of_any_number_and_what_a_test_shows_is_none():
+    imports = "import numpy as np\nfrom decimal import Decimal\n"
+    for answer, points in (("np.float64(6)", 3), ("np.int64(5)", 2), ("Decimal(7)", 4), ("6", 3)):
+        assert marked(f"{imports}x = {answer}", "4 - abs(x - 7)", "x = 7")[0] == points, answer
+    assert marked("import pandas as pd\nx = pd.Series([0.0])", "x", "import pandas as pd\nx = pd.Series([1.0])")[0] == 4
+
+
+def test_masked_items_that_the_author_has_not_foreseen_are_refused():
+    answer = "import numpy as np\nx = np.ma.array([1.0, 9.0, 9.0], mask=[0, 1, 1])"
+    test = "import numpy as np\nassert np.allclose(x, [1, 2, 3])"
+    assert marked(answer, test, "import numpy as np\nx = np.arange(1, 4)")[0] == 0
+    assert marked(answer, test, answer)[0] == 4  # it is for the author to say what they are equal to
 
 
 def meet(folder: Path, workers: int) -> set[int]:

@@ -56,14 +56,16 @@ def from_objects(decoder: Decoder, body: Any) -> Any:
 
 def _read_masked(decoder: Decoder, body: Any) -> Any:
     mask, authors = from_raw(body[1]), decoder.authors
-    # `numpy.testing` takes a masked item for equal to anything.
-    if mask.any() and "assert_" in authors and "mask" not in authors and ".ma" not in authors:
+    # Most comparisons pass over masked items, and `numpy.testing` takes one for equal to anything.
+    foreseen = decoder.masks and ("assert_" not in authors or "mask" in authors or ".ma" in authors)
+    if mask.any() and not foreseen:
         raise NotPlain("it has masked items; give it without them, for example by .filled() or .compressed()")
     return np.ma.MaskedArray(decoder.decode(body[0]), mask)
 
 
 KINDS: Kinds = (
     (np.ma.MaskedArray, "masked_array", lambda e, v: [e.encode(np.asarray(v.data)), raw(np.ma.getmaskarray(v))], _read_masked),
+    (np.matrix, "matrix", lambda _, v: raw(v), lambda _, b: np.asmatrix(from_raw(b))),
     (lambda v: isinstance(v, np.ndarray) and v.dtype.kind == "O", "object_array",
      lambda e, v: [list(v.shape), e.each(np.asarray(v).ravel().tolist())], from_objects),
     (np.ndarray, "array", lambda _, v: raw(v), lambda _, b: from_raw(b)),

@@ -79,7 +79,10 @@ def _named_by_text(source: str, names: set[str]) -> set[str]:
 def reads_any(source: str) -> bool:
     """Whether a test cell may read names that do not stand in it, such as `globals()[f"x{n}"]`."""
     with suppress(SyntaxError, ValueError):
-        return any(isinstance(node, ast.Name) and node.id in WHATEVER for node in ast.walk(ast.parse(_plain(source))))
+        nodes = [*ast.walk(ast.parse(_plain(source)))]
+        magics = [node.value for node in nodes if isinstance(node, ast.Attribute) and node.attr in MAGICS]
+        known = {id(call.func) for call in magics if isinstance(call, ast.Call)}  # `%time` is one
+        return any(isinstance(node, ast.Name) and node.id in WHATEVER and id(node) not in known for node in nodes)
     return False
 
 

@@ -6,20 +6,25 @@ import atexit
 import functools
 import itertools
 import json
+import math
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import nbformat
 from nbformat import NotebookNode
 
 from nbproctor.author import names_asked
+from nbproctor.outputs import error_output
 from nbproctor.salvage import Unreadable, as_line, as_text, find_file, grader_of, read, salvage
 from nbproctor.sandbox import Limits
 from nbproctor.shell import VERDICTS
 from nbproctor.submission import Submission
 from nbproctor.wanted import Cell, Role
 from nbproctor.zygote import Zygote
+
+MASKS = ("masked", "np.ma", "numpy.ma")  # an author who has foreseen masked items says one of these somewhere
 
 
 @dataclass(frozen=True)
@@ -92,9 +97,14 @@ def grade(job: Job) -> Result:
         result.reason = as_line(str(error))
         return result
     result.notes = [as_line(note) for note in (*job.notes, *notes, *more, *salvaged.notes)]
-    submission = _submission(job, _beside(path, job), lambda: _of_author(job)[0])
+    submission = _submission(job, _beside(path, job), lambda: _of_author(job).by_changes)
     result.alarms = _run(submission, salvaged.notebook, release)
     for cell in filter(grader_of, salvaged.notebook.cells):
+        if _unread(cell) and str(grader_of(cell).get("grade_id")) in _of_author(job).with_points:
+            # nbgrader would take it for all points.
+            cell.outputs = [
+                NotebookNode(error_output("NoPoints", "This test gives points, and with your answer no number of them."))
+            ]
         verdicts = [
             output for output in cell.get("outputs", ()) if output.output_type in VERDICTS and grader_of(cell).get("grade")
         ]
@@ -103,7 +113,7 @@ def grade(job: Job) -> Result:
     failed = _failed(result.marked)
     if failed:
         alarm = "A test fails that the author's own solution does not pass either"
-        result.alarms += [as_line(f"{alarm}: {name!r}") for name in sorted(failed & _of_author(job)[1])]
+        result.alarms += [as_line(f"{alarm}: {name!r}") for name in sorted(failed & _of_author(job).failed)]
     if job.setup.isolation != "full":
         result.notes.append("Graded without isolation: the submission could read and write what the grader could.")
     result.graded = _written(salvaged.notebook)
@@ -113,7 +123,8 @@ def grade(job: Job) -> Result:
 def _submission(job: Job, own: dict[str, bytes], by_changes: Callable[[], frozenset[str]] = frozenset) -> Submission:
     answers = [c.source for c in _released(job.release).cells if c.cell_type == "code" and grader_of(c).get("solution")]
     asked = frozenset[str]().union(*map(names_asked, answers))
-    return Submission(zygote_for(job.setup), job.setup.limits, job.support, own, job.student, asked, by_changes)
+    masks = any(word in text for text in (job.release, *dict(job.solutions).values(), *job.master.values()) for word in MASKS)
+    return Submission(zygote_for(job.setup), job.setup.limits, job.support, own, job.student, asked, by_changes, masks)
 
 
 def _failed(cells: list[NotebookNode]) -> frozenset[str]:
@@ -122,14 +133,34 @@ def _failed(cells: list[NotebookNode]) -> frozenset[str]:
     return frozenset(str(grader_of(cell).get("grade_id")) for cell in failed if grader_of(cell).get("grade"))
 
 
-_authors: dict[Any, tuple[frozenset[str], frozenset[str]]] = {}
+def _points(cell: NotebookNode) -> list[str]:
+    """What a graded test gives as points, if it does."""
+    shown = [
+        output for output in cell.get("outputs", ()) if output.output_type == "execute_result" and grader_of(cell).get("grade")
+    ]
+    return [str(output.data.get("text/plain")) for output in shown]
 
 
-def _of_author(job: Job) -> tuple[frozenset[str], frozenset[str]]:
-    """Tests that the author's own solution passes only by what its functions change in arguments, and those that it fails.
+def _unread(cell: NotebookNode) -> bool:
+    """Whether what a test gives is no number."""
+    with suppress(ValueError):
+        return not all(math.isfinite(float(text)) for text in _points(cell))
+    return True
 
-    Run once for a class, and only where it matters.
-    """
+
+class OfAuthor(NamedTuple):
+    """Tests that the author's own solution passes only with what is held back at first, those that it fails, and those that give points."""
+
+    by_changes: frozenset[str] = frozenset()
+    failed: frozenset[str] = frozenset()
+    with_points: frozenset[str] = frozenset()
+
+
+_authors: dict[Any, OfAuthor] = {}
+
+
+def _of_author(job: Job) -> OfAuthor:
+    """What came of the author's own solution, which is run once for a class, and only where it matters."""
     key = job.release, job.solutions, tuple(job.master.items())
     if key not in _authors and job.solutions:
         solved = json.loads(job.release)
@@ -140,8 +171,9 @@ def _of_author(job: Job) -> tuple[frozenset[str], frozenset[str]]:
         notebook = salvage(cells, _released(job.release), job.master).notebook
         _run(submission, notebook, _released(job.release))
         by_changes = frozenset(submission.passed_by_changes)
-        _authors[key] = by_changes, _failed(notebook.cells) - by_changes
-    return _authors.get(key, (frozenset(), frozenset()))
+        points = frozenset(str(grader_of(c).get("grade_id")) for c in notebook.cells if _points(c) and not _unread(c))
+        _authors[key] = OfAuthor(by_changes, _failed(notebook.cells) - by_changes, points)
+    return _authors.get(key, OfAuthor())
 
 
 @functools.lru_cache(maxsize=64)

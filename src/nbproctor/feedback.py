@@ -26,8 +26,9 @@ HIDDEN = re.compile(r"^[^\n]*BEGIN HIDDEN TESTS.*?(?:END HIDDEN TESTS[^\n]*|\Z)"
 MARKS = re.compile(r"=== BEGIN MARK SCHEME ===.*?(?:=== END MARK SCHEME ===[^\n]*|\Z)", re.S)
 # A page from a submission nobody trusts: it may show text, styles and the pictures inside it, and do nothing else.
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
-# What acts without a script: these send, fetch or lead elsewhere, and not all of it heeds a policy.
-ACTIVE = re.compile(r"<(?=/?(?:meta|link|base|form|iframe|frame|object|embed)\b)", re.I)
+# What acts without a script: these send, fetch or lead elsewhere, and not all of it heeds a policy. A script may be
+# what is left around another that was taken out.
+ACTIVE = re.compile(r"<(?=/?(?:meta|link|base|form|iframe|frame|object|embed|script)\b)", re.I)
 
 # A hint is a long line: it must wrap, not run out of its box. Tables get room between their columns.
 STYLE = (
@@ -109,8 +110,11 @@ def _drawn(specs: list[str]) -> list[dict[str, str]]:
 
 # Cleaning and typesetting take time by the square of what is nested, named or left open: a megabyte of it would take hours.
 # Characters of a student's on a page; an honest one has a tenth.
-MOST = {"code": 100_000, "markup": 40_000, "html": 4_000_000, "text": 1_000_000}
-COUNTS_AS = {"text/html": "html", "image/svg+xml": "html", "text/markdown": "markup", "text/latex": "markup"}
+MOST = {"code": 100_000, "markup": 40_000, "html": 4_000_000, "drawing": 4_000_000, "text": 1_000_000}
+COUNTS_AS = {"text/html": "html", "image/svg+xml": "drawing", "text/markdown": "markup", "text/latex": "markup"}
+# Tags and entities of all HTML, the square of each piece: of 20,000, in the worst order, a page takes half a minute. A table has 300.
+WORK = 20_000**2
+OUTPUTS = 1_000  # of a page, which an honest one has fifty of
 DEEPEST = 200  # open elements; a table has five
 SHORT = 20_000  # characters, of which a page is made in a tenth of a second whatever they are
 COLOURS, ESCAPES = re.compile(r"\x1b(?:\[[0-9;]*m)?"), 500  # a coloured traceback has some hundred
@@ -121,11 +125,12 @@ FENCE = re.compile(r"^([ \t]*(?:`{3,}|~{3,}))[ \t]*\S.*$", re.M)
 
 def _shorten(nb: NotebookNode) -> None:
     """Leave out what would take minutes to make a page of."""
-    left = dict(MOST)
+    left = {**MOST, "work": WORK, "outputs": OUTPUTS}
 
     def beyond(kind: str, text: str) -> bool:
         left[kind] -= len(text)
-        return left[kind] < 0
+        left["work"] -= (text.count("<") + text.count("&")) ** 2 if kind in ("html", "markup") else 0
+        return left[kind] < 0 or left["work"] < 0
 
     for cell in nb.cells:
         locked = grader_of(cell).get("locked")
@@ -136,6 +141,10 @@ def _shorten(nb: NotebookNode) -> None:
                 cell.source = f"*The beginning of a text that is too long for this page:* {_words(cell.source[:2000])}"
         elif not locked and (beyond("code", cell.source) or _long(cell.source)):
             cell.source = f"{cell.source[:1000]}\n# [The rest of this cell is too long for this page.]"
+        shown, left["outputs"] = left["outputs"], max(0, left["outputs"] - len(cell.get("outputs", [])))
+        if len(cell.get("outputs", [])) > shown:
+            rest = nbformat.v4.new_output("stream", text="[Further outputs are too many for this page.]\n")
+            cell.outputs = [*cell.outputs[:shown], rest]
         for output in cell.get("outputs", []):
             data = output.get("data", {})
             for holder, name in ((output, "text"), (data, "text/plain"), (output, "traceback")):

@@ -21,7 +21,7 @@ import sys
 import types
 import zoneinfo
 from collections import Counter, OrderedDict, defaultdict, deque, namedtuple
-from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from contextlib import suppress
 from typing import Any
 
@@ -135,7 +135,8 @@ def held_by(value: Any) -> dict[str, Any]:
     """Attributes of an object, in its dictionary and its slots."""
     state: Any = object.__getstate__(value)
     in_dict, in_slots = state if isinstance(state, tuple) else (state, None)
-    return {**(in_dict or {}), **(in_slots or {})}
+    held = {**(in_dict or {}), **(in_slots or {})}
+    return {name: one for name, one in held.items() if name != "__orig_class__"}  # of a generic class
 
 
 def give(value: Any, name: str, one: Any) -> None:
@@ -161,6 +162,7 @@ class Decoder:
         self.kept: dict[int, Any] = {}  # what may come again in the same message
         self.classes: dict[str, Any] = {}  # the author's own, of which a student's objects may be
         self.authors = ""  # what the author's cells say, where it matters what they have foreseen
+        self.masks = True  # whether the author has foreseen masked items at all
         self.categories: dict[str, Any] = {}  # a table's, kept: those that go to and fro mostly have the same ones
 
     def decode(self, tree: Any) -> Any:
@@ -209,6 +211,7 @@ class Decoder:
     def _object(self, number: Any, name: Any, held: Any) -> Any:
         """An object of the author's class, none of whose functions is called or replaced for it."""
         made = self._class(name)
+        without_own_words(key for key, _ in held)
         self.kept[int(number)] = value = object.__new__(made)
         for (key, _), one in zip(held, without_functions(self.each(tree for _, tree in held)), strict=True):
             give(value, str(key), one)
@@ -224,7 +227,10 @@ def _pairs(encoder: Encoder, value: Any) -> list[Any]:
 
 
 def _dict(decoder: Decoder, body: Any) -> dict[Any, Any]:
-    return {decoder.decode(k): decoder.decode(v) for k, v in body}
+    held = {decoder.decode(k): decoder.decode(v) for k, v in body}
+    if "__array_interface__" in held:  # an author's class may give its attributes out of a dictionary
+        without_own_words(["__array_interface__"])
+    return held
 
 
 def _tuple(encoder: Encoder, value: Any) -> list[Any]:
@@ -319,9 +325,16 @@ def without_functions(values: list[Any]) -> list[Any]:
     return values
 
 
+def without_own_words(names: Iterable[Any]) -> None:
+    """Raises `NotPlain` for an attribute such as `__array_interface__`, in which NumPy would read what lies where in memory."""
+    if any(str(name).startswith("__") for name in names):
+        raise NotPlain("it has attributes with two underscores before their names, which libraries would heed")
+
+
 def _read_namespace(decoder: Decoder, body: Any) -> types.SimpleNamespace:
     values = _dict(decoder, body)
     without_functions(list(values.values()))
+    without_own_words(values)
     return types.SimpleNamespace(**values)
 
 
@@ -392,6 +405,8 @@ SCALARS: Kinds = (
      _read_datetime),
     (datetime.date, "date", lambda _, v: datetime.date.isoformat(v), lambda _, b: datetime.date.fromisoformat(b)),
     (datetime.time, "time", lambda _, v: [datetime.time.isoformat(v), getattr(v.tzinfo, "key", None)], _read_time),
+    (datetime.timezone, "offset", lambda _, v: v.utcoffset(None).total_seconds(),
+     lambda _, b: datetime.timezone(datetime.timedelta(seconds=b))),
     (zoneinfo.ZoneInfo, "zone", lambda _, v: v.key, lambda _, b: zoneinfo.ZoneInfo(b)),
     (decimal.Decimal, "decimal", lambda _, v: str(v), lambda _, b: decimal.Decimal(b)),
     (fractions.Fraction, "fraction", lambda _, v: [v.numerator, v.denominator], lambda _, b: fractions.Fraction(*b)),

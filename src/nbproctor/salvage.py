@@ -20,7 +20,10 @@ from nbformat import NotebookNode
 MAX_BYTES = 50 * 1024 * 1024  # a notebook with a hundred charts is 10 MB
 MAX_VALUES = 10_000_000  # a chart's numbers in its outputs count; fifty million empty lists would take all memory to read
 MAX_CELLS = 2_000  # an assignment has a hundred
-MAX_BREAKS = 20  # places from which the rest is read once more; half a second each in the largest file
+MAX_BREAKS = 20  # places from which the rest is read once more
+MAX_CODE = (
+    2_000_000  # characters of all code of a student's; a long notebook has a fiftieth, and to look through more takes minutes
+)
 CELL_START = re.compile(r'\{\s*"(?:attachments|cell_type|execution_count|id|metadata|outputs|source)"\s*:')
 
 
@@ -97,7 +100,7 @@ def read(name: str, raw: bytes) -> tuple[list[dict[str, Any]], list[str]]:
         notes.append(f"The file breaks off or is damaged ({error}); {len(cells)} cells of it could be read.")
         loaded = {"cells": cells}
     cells, sheets = (_of(dict, loaded).get(part) for part in ("cells", "worksheets"))
-    if isinstance(sheets, list):
+    if isinstance(sheets, list) and not isinstance(cells, list):
         notes.append("The notebook is in an old format (3) and was converted.")
         cells = [_from_v3(cell) for sheet in sheets for cell in _of(list, _of(dict, sheet).get("cells"))]
     if not isinstance(cells, list):
@@ -127,13 +130,14 @@ def _whole_cells(text: str) -> list[Any]:
     position = text.find("[", start) if start >= 0 else -1
     cells: list[Any] = []
     decoder = json.JSONDecoder(strict=False)
-    failures = 0
-    while position >= 0 and failures < MAX_BREAKS and (found := CELL_START.search(text, position)):
+    failures, left = 0, len(text)  # characters that are read for nothing
+    while position >= 0 and failures < MAX_BREAKS and left > 0 and (found := CELL_START.search(text, position)):
         try:
             cell, position = decoder.raw_decode(text, found.start())
             cells += [cell] if "cell_type" in cell else []
-        except (ValueError, RecursionError):
+        except (ValueError, RecursionError) as error:
             failures, position = failures + 1, found.end()
+            left -= getattr(error, "pos", len(text)) - found.start()
     return cells
 
 
@@ -202,8 +206,16 @@ def salvage(cells: list[dict[str, Any]], release: NotebookNode, master: dict[str
         fresh += [cell, *own[position]]
     taken = {cell.get("id") for cell in release.cells}
     ids = (name for n in itertools.count() if (name := f"own-{n}") not in taken)
+    left, left_out = MAX_CODE, 0
     for cell in fresh:
         cell["id"] = cell.get("id") or next(ids)
+        size = len(cell.source) if cell.cell_type == "code" and not grader_of(cell).get("locked") else 0
+        if size <= left:
+            left -= size
+        else:
+            cell.source, left_out = "", left_out + 1
+    if left_out:
+        notes.append(f"The notebook holds more than {MAX_CODE:,} characters of code; {left_out} cells were left out.")
     return Salvaged(NotebookNode(nbformat=4, nbformat_minor=5, metadata=release.metadata, cells=fresh), notes)
 
 

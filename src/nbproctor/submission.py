@@ -32,6 +32,7 @@ class Submission:
     library would be imported in its place. `student` is who handed in: tests find it in the environment as `NBPROCTOR_STUDENT`.
     `asked` are names that the answer cells, as they were given out, define. `by_changes` gives the names of the tests that the
     author's own solution passes only where what functions change in their arguments is seen, as with `stack.pop()`.
+    `masks` is whether it has foreseen masked items in arrays.
     """
 
     def __init__(
@@ -43,9 +44,10 @@ class Submission:
         student: str = "",
         asked: frozenset[str] = frozenset(),
         by_changes: Callable[[], frozenset[str]] = frozenset,
+        masks: bool = True,
     ) -> None:
         self.zygote, self.limits, self.student, self.asked = zygote, limits, student, asked
-        self.by_changes = by_changes
+        self.by_changes, self.masks = by_changes, masks
         self.passed_by_changes: set[str] = set()
         self.folders = Scratch(support, own, limits)
         self.read: dict[bytes, tuple[Any, int]] = {}  # the same answers, kept once, and their size as JSON
@@ -55,9 +57,10 @@ class Submission:
 
     def run(self, cells: list[Cell]) -> None:
         """Run all cells and fill in their outputs."""
-        self.cells, self.tests = cells, Notebook(cells, self.asked).tests
+        self.cells = cells
         self.replay = replay = Replay(self.zygote, self.limits, self.folders, cells, self._read)
         try:
+            self.tests = Notebook(cells, self.asked).tests
             for position, cell in enumerate(cells):
                 if cell.role != "test":
                     cell.outputs = self._show(position)
@@ -127,13 +130,16 @@ class Submission:
             run = replay.at(position + 1)
         told, later = run is not None and run.told, run is not None and run.upto > position + 1
         outputs, called, again = self._carry_out(position)
-        if called and ((told and outputs) or (later and _failed(outputs))):
-            # What is shown would come from functions that know the hidden inputs of an earlier test, or it fails for what a later
+        leaves = not wanted.hidden and any(position in test.values.values() for test in self.tests.values())
+        if called and ((told and (outputs or leaves)) or (later and _failed(outputs))):
+            # What is shown, or left to a test that shows it, would come from functions that know the hidden inputs of an earlier test, or it fails for what a later
             # cell has changed unseen (a module, a library's settings): ask a process that has only run the cells before.
             replay.drop()
             if replay.at(position + 1):
                 outputs, called, again = self._carry_out(position)
             elif told:
+                for test in self.tests.values():
+                    test.values = {name: earlier for name, earlier in test.values.items() if earlier != position}
                 no_time = error_output("Failed", "This test failed; there was no time left to say why.")
                 return [no_time] if _failed(outputs) else _results(outputs)
         if again:
@@ -181,6 +187,7 @@ class Submission:
             "leaves": [name for test in self.tests.values() for name, earlier in test.values.items() if earlier == position],
             "student": self.student,
             "again": again,
+            "masks": self.masks,
             "repeated": wanted.carried_out,
         }
         wanted.carried_out = True

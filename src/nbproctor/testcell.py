@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import copy
+import decimal
 import functools
 import gc
 import importlib
@@ -33,7 +34,7 @@ SHORT = {"np": "numpy", "pd": "pandas", "plt": "matplotlib.pyplot", "alt": "alta
 def run(shell: Shell, source: str, code: str | None) -> list[dict[str, Any]]:
     """Run an author's cell; its outputs."""
     if code is None:
-        return shell.run(source)
+        return [_numbered(output) for output in shell.run(source)]
     recorder = shell.recorder
     recorder.clear()
     with shell.recording():
@@ -42,8 +43,13 @@ def run(shell: Shell, source: str, code: str | None) -> list[dict[str, Any]]:
             for part in marshal.loads(base64.b64decode(code)):
                 value = eval(part, shell.ip.user_ns)
             if value is not None:
-                data = {"text/plain": _as_points(value)[: recorder.limits.message]}
-                recorder.add({"output_type": "execute_result", "data": data, "metadata": {}, "execution_count": None})
+                value = (
+                    float(value) if isinstance(value, numbers.Real | decimal.Decimal) and not isinstance(value, int) else value
+                )
+                data = {"text/plain": repr(value)[: recorder.limits.message]}
+                recorder.add(
+                    _numbered({"output_type": "execute_result", "data": data, "metadata": {}, "execution_count": None})
+                )
         except BaseException as error:
             recorder.blame(error)
             recorder.add(
@@ -57,12 +63,12 @@ def run(shell: Shell, source: str, code: str | None) -> list[dict[str, Any]]:
     return recorder.outputs
 
 
-def _as_points(value: Any) -> str:
-    """A number as nbgrader reads points, which takes what it cannot read for all of them; NaN and less than none are none."""
-    if not isinstance(value, numbers.Real) or isinstance(value, bool):
-        return repr(value)
-    number = float(value)
-    return repr(value) if isinstance(value, int) and number >= 0 else repr(number if number > 0 else 0.0)
+def _numbered(output: dict[str, Any]) -> dict[str, Any]:
+    """An output with its number as nbgrader reads points, which takes less than none for all of them; NaN is none too."""
+    with suppress(KeyError, ValueError):
+        if not float(output["data"]["text/plain"]) >= 0:
+            return {**output, "data": {"text/plain": "0.0"}}
+    return output
 
 
 def _strict() -> None:
@@ -75,11 +81,23 @@ def _strict() -> None:
     pandas: Any = sys.modules.get("pandas")
     if pandas:
         pandas.api.extensions.ExtensionArray.__bool__ = lambda array: bool(numpy.asarray(array, dtype=object))
+        # NumPy asks a table by attribute where its numbers lie in memory, and pandas takes any attribute for a label.
+        frames = pandas.core.generic.NDFrame
+        frames.__getattr__ = _unless_own_word(frames.__getattr__)
         kind = pandas.arrays.BooleanArray
         for name, unknown in (("all", False), ("any", True)):
             setattr(kind, name, _known(getattr(kind, name), unknown))
     if numpy:
         numpy.ma.MaskedArray.__bool__ = lambda array: not numpy.ma.getmaskarray(array).all() and bool(numpy.asarray(array))
+
+
+def _unless_own_word(labelled: Any) -> Any:
+    def look_up(table: Any, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return labelled(table, name)
+
+    return look_up
 
 
 def _known(method: Any, unknown: bool) -> Any:
@@ -127,7 +145,7 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
         _made.clear()  # its first run may have changed what the author's cells have made
     _prepare(job["before"], shell)
     sources = job["sources"]
-    caller.decoder.authors = "\n".join(sources)
+    caller.decoder.authors, caller.decoder.masks = "\n".join(sources), job["masks"]
     own = {value for name, value in namespace.items() if isinstance(value, type) and name not in job["asked"]}
     caller.know({kind.__name__: kind for kind in own if kind.__module__ == "__main__"})
     refused = _put_in(job, caller, shell)
