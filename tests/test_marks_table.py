@@ -223,6 +223,11 @@ def test_what_leads_elsewhere_without_a_script_does_nothing_on_a_page():
     assert "form-action 'none'" in page and "base-uri 'none'" in page
 
 
+def test_a_script_that_is_put_together_of_what_another_leaves_does_nothing():
+    page = sealed("<html><head></head><body><scr<script></script>ipt>alert(1)</scr<script></script>ipt></body></html>")
+    assert "<script" not in page
+
+
 @pytest.mark.parametrize("text", ["@font-face{", "<script", "<script></script", "<meta"])
 def test_a_page_with_megabytes_of_beginnings_is_sealed(text):
     page = sealed(f"<html><head>@font-face {{src: x}}</head><body>{text * 200_000}<p>the end")
@@ -308,11 +313,32 @@ BARS = {"data": {"values": [{"n": 1}]}, "mark": "bar", "encoding": {"x": {"field
     ids=["memory", "time"],
 )
 def test_a_chart_that_takes_all_memory_or_time_takes_no_other_with_it(monkeypatch, formula, seconds):
-    monkeypatch.setattr(feedback, "DRAWING_SECONDS", seconds)
+    monkeypatch.setattr(feedback, "SECONDS", seconds)
     hostile = {**BARS, "transform": [{"calculate": formula, "as": "m"}]}
-    before, drawn, after = feedback._drawn([json.dumps(spec) for spec in (BARS, hostile, BARS)])
-    assert "<svg" in before["image/svg+xml"] and "cannot be drawn" in drawn["text/plain"]
+    charts = [new_output("display_data", data={"application/vnd.vegalite.v6+json": spec}) for spec in (BARS, hostile, BARS)]
+    notebook = new_notebook(cells=[new_code_cell("1", outputs=charts)])
+    feedback._draw(notebook)
+    before, drawn, after = (output.data for output in notebook.cells[0].outputs)
+    assert "<svg" in before["image/svg+xml"] and "not drawn" in drawn["text/plain"]
     assert "<svg" in after.get("image/svg+xml", "") or "not drawn" in after["text/plain"]
+
+
+def test_a_table_that_takes_minutes_to_clean_takes_no_other_with_it(monkeypatch):
+    monkeypatch.setattr(feedback, "SECONDS", 5)
+    honest = "<table>" + "<tr><td>1.5</td></tr>" * 2_000 + "</table>"
+    endless = "<table>" + "<p>" * 300_000
+    shown = [new_output("display_data", data={"text/html": html}) for html in (honest, endless)]
+    notebook = new_notebook(cells=[new_code_cell("1", outputs=shown)])
+    feedback.Harmless().preprocess(notebook, {})
+    kept, left_out = (output.data["text/html"] for output in notebook.cells[0].outputs)
+    assert kept.count("<td>") == 2_000 and "too long" in left_out
+
+
+def test_outputs_without_end_are_cut_on_pages():
+    notebook = new_notebook(cells=[new_code_cell("1", outputs=[new_output("stream", text="x")] * 900) for _ in range(3)])
+    feedback._shorten(notebook)
+    assert [len(cell.outputs) for cell in notebook.cells] == [900, 101, 1]
+    assert all("too many" in cell.outputs[-1].text for cell in notebook.cells[1:])
 
 
 @pytest.mark.parametrize("text", [" " * 1_000_000, "=== BEGIN MARK SCHEME ===" * 40_000], ids=["spaces", "beginnings"])

@@ -334,6 +334,28 @@ def test_notebooks_beyond_what_a_worker_can_take_are_left_out(tmp_path):
     assert sum(map(len, files.values())) <= 2 * MAX_BYTES and "18 files" in note
 
 
+def test_cells_count_before_sheets_of_an_old_format(tmp_path):
+    assert salvaged({**student(), "worksheets": []}, tmp_path)[1]["a"] == "a = 1"
+
+
+def test_more_code_than_anyone_writes_is_left_out_and_the_rest_counts(tmp_path):
+    own = {"cell_type": "code", "metadata": {}, "source": "x = 1\n" * 400_000, "outputs": []}
+    notebook = student()
+    notebook["cells"].insert(2, own)
+    made, sources, notes = salvaged(notebook, tmp_path)
+    assert sources["a"] == "a = 1" and sources["b"] == "b = 2" and max(len(cell.source) for cell in made.cells) < 100
+    assert any("1 cells were left out" in note for note in notes)
+
+
+def test_a_file_of_nothing_but_beginnings_is_not_read_again_and_again(monkeypatch):
+    read_for = []
+    decode = json.JSONDecoder.raw_decode
+    monkeypatch.setattr(json.JSONDecoder, "raw_decode", lambda self, s, idx=0: read_for.append(idx) or decode(self, s, idx))
+    with pytest.raises(Unreadable):
+        read("n.ipynb", b'{"cells": [' + b'{"source":' * 25 + b"[" + b'{"a":{"b":[]}},' * 10_000)
+    assert len(read_for) <= 4
+
+
 def test_a_sheet_of_the_old_format_without_cells_is_read():
     sheets = b'{"worksheets": [{"cells": 5}, {"cells": [{"cell_type": "code", "input": "1"}]}]}'
     assert read("a.ipynb", sheets)[0][0]["source"] == "1"

@@ -70,8 +70,8 @@ def _draw(nb: NotebookNode) -> None:
         for mime in list(output.get("data", ()))
         if mime.startswith("application/vnd.vegalite")
     ]
-    for (data, _), drawn in zip(charts, _drawn([json.dumps(spec) for _, spec in charts]), strict=True):
-        data.update(drawn)
+    for (data, _), drawn in zip(charts, _apart(DRAWING, [spec for _, spec in charts]), strict=True):
+        data.update(drawn or NOT_DRAWN)
 
 
 # A specification is a small program of the submission's: one may compute for ever, another take all memory, upon which the
@@ -89,31 +89,36 @@ for line in sys.stdin:
         answer = {"text/plain": f"This chart cannot be drawn: {str(error).splitlines()[0][:200]}"}
     print(json.dumps(answer), flush=True)
 """
-DRAWING_SECONDS = 20  # for all charts of a page; one takes a tenth of a second
+NOT_DRAWN = {"text/plain": "This chart is not drawn: it, or others on this page, take too long or too much memory."}
+# Tables are cleaned in a time that grows with the square of what stands in them but in none of their cells.
+CLEANING = """
+import json, sys
+from nbproctor.feedback import cleaned
+for line in sys.stdin:
+    print(json.dumps(cleaned(json.loads(line))), flush=True)
+"""
+SECONDS = 20  # for all charts or all HTML of a page; one takes a tenth of a second
 
 
-def _drawn(specs: list[str]) -> list[dict[str, str]]:
-    """What stands for each chart: a picture, or the reason why there is none."""
-    found: list[dict[str, str]] = []
-    end = time.monotonic() + DRAWING_SECONDS
-    while len(found) < len(specs) and (left := end - time.monotonic()) > 0:
-        command, rest = [sys.executable, "-P", "-c", DRAWING], "\n".join(specs[len(found) :])
+def _apart(program: str, pieces: list[Any]) -> list[Any]:
+    """What a process of its own makes of each piece; None where that takes too long or too much memory."""
+    found: list[Any] = []
+    end = time.monotonic() + SECONDS
+    while len(found) < len(pieces) and (left := end - time.monotonic()) > 0:
+        command, rest = [sys.executable, "-P", "-c", program], "\n".join(map(json.dumps, pieces[len(found) :]))
         try:
             answer = subprocess.run(command, input=rest.encode(), capture_output=True, timeout=left).stdout
         except subprocess.TimeoutExpired as error:
             answer = error.stdout or b""
         found += [json.loads(line) for line in answer.split(b"\n")[:-1]]  # the last may be half a line
-        if len(found) < len(specs):
-            found.append({"text/plain": "This chart cannot be drawn: it takes too long or too much memory."})
-    return found + [{"text/plain": "This chart was not drawn: others on this page took too long."}] * (len(specs) - len(found))
+        found += [None] if len(found) < len(pieces) else []
+    return found + [None] * (len(pieces) - len(found))
 
 
 # Cleaning and typesetting take time by the square of what is nested, named or left open: a megabyte of it would take hours.
 # Characters of a student's on a page; an honest one has a tenth.
 MOST = {"code": 100_000, "markup": 40_000, "html": 4_000_000, "drawing": 4_000_000, "text": 1_000_000}
 COUNTS_AS = {"text/html": "html", "image/svg+xml": "drawing", "text/markdown": "markup", "text/latex": "markup"}
-# Tags and entities of all HTML, the square of each piece: of 20,000, in the worst order, a page takes half a minute. A table has 300.
-WORK = 20_000**2
 OUTPUTS = 1_000  # of a page, which an honest one has fifty of
 DEEPEST = 200  # open elements; a table has five
 SHORT = 20_000  # characters, of which a page is made in a tenth of a second whatever they are
@@ -125,12 +130,11 @@ FENCE = re.compile(r"^([ \t]*(?:`{3,}|~{3,}))[ \t]*\S.*$", re.M)
 
 def _shorten(nb: NotebookNode) -> None:
     """Leave out what would take minutes to make a page of."""
-    left = {**MOST, "work": WORK, "outputs": OUTPUTS}
+    left = {**MOST, "outputs": OUTPUTS}
 
     def beyond(kind: str, text: str) -> bool:
         left[kind] -= len(text)
-        left["work"] -= (text.count("<") + text.count("&")) ** 2 if kind in ("html", "markup") else 0
-        return left[kind] < 0 or left["work"] < 0
+        return left[kind] < 0
 
     for cell in nb.cells:
         locked = grader_of(cell).get("locked")
@@ -207,6 +211,12 @@ class Harmless(NbGraderPreprocessor):  # type: ignore[misc]
         """Change the notebook that becomes the page; the graded notebook itself stays as it is."""
         _shorten(nb)
         _draw(nb)
+        everything = [output["data"] for cell in nb.cells for output in cell.get("outputs", []) if "data" in output]
+        shown = [data for data in everything if isinstance(data.get("text/html"), str) and "image/svg+xml" not in data]
+        pieces = [data["text/html"] for data in shown]
+        soon = sum(len(piece) ** 2 for piece in pieces) <= SHORT**2
+        for data, clean in zip(shown, map(cleaned, pieces) if soon else _apart(CLEANING, pieces), strict=True):
+            data["text/html"] = clean if clean is not None else "<p>This output takes too long to be shown.</p>"
         for cell in nb.cells:
             for name, attached in cell.get("attachments", {}).items():
                 for mime in set(PICTURES) & set(attached):
@@ -224,7 +234,7 @@ def _harmless(data: dict[str, Any]) -> dict[str, Any]:
         code = base64.b64encode(drawn.encode()).decode()
         kept["text/html"] = f'<img alt="Chart" src="data:image/svg+xml;base64,{code}">'
     elif isinstance(html := data.get("text/html"), str):
-        kept["text/html"] = cleaned(html)
+        kept["text/html"] = html
     return kept
 
 
