@@ -1008,6 +1008,24 @@ WHERE = {
 }
 
 
+def test_a_function_does_not_change_what_a_test_has_worked_out(run):
+    answer = "total = expected = 0\ndef add(n):\n    global total, expected\n    total = expected = 1"
+    test = "total, expected = 5, 8\nadd(3)\nassert total == expected"
+    assert "error" in run(("student", answer), ("test", test))[1]
+    # Nor what an earlier test has left, as its own process may say, whatever the function does.
+    says = "import gc\nfrom nbproctor.student import Student\nreal = Student._call\ndef call(self, *given):\n    return real(self, *given) | {'globals': [['LIMITS', ['list', [0, 99]]]]}\nStudent._call = call\ndef f():\n    pass"
+    later = "f()\nassert 7 not in range(*LIMITS)"
+    found = run(("student", f"LIMITS = 5\n{says}"), ("test", "LIMITS = [1, 2]\nassert callable(f)"), ("test", later))
+    assert found[1:] == ["[]", "[]"]
+
+
+def test_a_function_that_a_hidden_test_gives_is_not_called_in_another(run):
+    says = "def f(g):\n    from nbproctor.student import Student\n    import gc\n    me = next(one for one in gc.get_objects() if isinstance(one, Student))\n    return [_tried(me, n) for n in range(-3, 3)]\ndef _tried(me, n):\n    try:\n        return me._given(n)()\n    except Exception as error:\n        return str(error)"
+    hidden = "### BEGIN HIDDEN TESTS\ndef secret():\n    return 'MINE-54321'\nf(secret)"
+    found = run(("student", says), ("test", hidden), ("test", "assert not f(lambda: 1), f(lambda: 1)"))
+    assert "54321" not in found[2] and "another test" in found[2]
+
+
 @pytest.mark.parametrize("where", WHERE)
 def test_no_answer_names_a_place_in_memory(run, where):
     classes = "class Thing:\n    pass\nclass Gives:\n    def __init__(self, held):\n        self.held = held\n"

@@ -22,7 +22,7 @@ from collections.abc import Callable, ItemsView, KeysView, ValuesView
 from contextlib import suppress
 from typing import Any, ClassVar
 
-from nbproctor.author import ABOUT, BUILTINS
+from nbproctor.author import ABOUT, BEGIN_HIDDEN, BUILTINS
 from nbproctor.channel import Channel
 from nbproctor.errors import LIBRARIES, StudentError
 from nbproctor.plain import CHANGING, MAX_NODES, Decoder, NotPlain, give, held_by, named_tuple, yields
@@ -126,13 +126,20 @@ class Caller:
     them what is right.
     """
 
-    given: ClassVar[list[Callable[..., Any]]] = []  # for all tests: an earlier one may leave one behind
+    given: ClassVar[list[Callable[..., Any]]] = []  # for all tests
+    left: ClassVar[set[int]] = (
+        set()
+    )  # of these, those that a test which hides nothing has left behind under a name of the student's
 
-    def __init__(self, channel: Channel, source: str, again: bool, namespace: dict[str, Any], doubtful: set[str]) -> None:
+    def __init__(self, channel: Channel, job: dict[str, Any], namespace: dict[str, Any]) -> None:
+        source, again = job["source"], job["again"]
         self.channel, self.again, self.once_more, self.called = channel, again, False, False
         self.namespace = namespace  # the test's
-        self.answers: dict[str, Any] = {}  # the student's names in it, as they are in the student's process
-        self.doubtful = doubtful  # of these, those in which may be what is right
+        self.answers: dict[str, Any] = {}  # names in it, as they are in the student's process
+        self.own: set[str] = set()  # of these, those of which it has said what they hold
+        # Those to which the test may give another value there, and of these the ones in which may be what is right.
+        self.moving, self.doubtful = {*job["shared"], *job["doubtful"]}, {*job["doubtful"]}
+        self.first = len(self.given)
         self.seeds = "seed" in source
         self.state = ""
         self.one_at_a_time = threading.RLock()
@@ -197,8 +204,10 @@ class Caller:
     def _change_beside(self, beside: Any) -> None:
         """Give names of the student's what a function has made of them."""
         for name, tree in beside:
-            if name in self.answers and not callable(self.answers[name]):
-                new, old = self.decoder.decode(tree), self.namespace.get(name)
+            old = self.namespace.get(name, GONE)
+            # Not what the test has put there: it may be what is right.
+            if name in self.own and old is self.answers.get(name) and not callable(old):
+                new = self.decoder.decode(tree)
                 if type(new) is type(old) and isinstance(old, CHANGING):
                     _change(old, new)
                 else:
@@ -226,9 +235,9 @@ class Caller:
 
     def _moved(self) -> dict[str, Any]:
         """Of the student's names, those to which the test has given another value since its last call, and those that it has deleted."""
-        now = {name: self.namespace.get(name, GONE) for name in self.answers}
+        now = {name: self.namespace.get(name, GONE) for name in self.moving}
         # An iterator would be used up on its way.
-        moved = {n: value for n, value in now.items() if value is not self.answers[n] and not yields(value)}
+        moved = {n: value for n, value in now.items() if value is not self.answers.get(n, GONE) and not yields(value)}
         # Under a built-in's name a function only, which may be forbidden; what a test has worked out goes by any.
         moved = {name: value for name, value in moved.items() if name not in BUILTINS or callable(value) or value is GONE}
         if not self.again and moved.keys() & self.doubtful:
@@ -243,10 +252,12 @@ class Caller:
 
     def settle(self) -> None:
         """Leave the student's process as the test, which has come to its end, leaves the names: mostly as it has found them."""
-        if not self.again:
-            self.answers = {name: value for name, value in self.answers.items() if name not in self.doubtful}
+        self.moving -= set() if self.again else self.doubtful
         if self.called and (moved := self._moved()):
             self._ask(0, "", [], moved)
+        if BEGIN_HIDDEN not in self.decoder.authors:
+            kept = {id(value) for value in self.answers.values()}
+            self.left.update(number for number in range(self.first, len(self.given)) if id(self.given[number]) in kept)
 
     def _ask(self, handle: int, name: str, cases: list[Any], around: dict[str, Any]) -> list[dict[str, Any]]:
         with self.one_at_a_time:
@@ -273,7 +284,10 @@ class Caller:
         """The student's function calls one that it was given."""
         try:
             args, kwargs = self.decoder.decode(message.get("arguments"))
-            return {"returned": packed(self.given[int(message["back"])](*args, **kwargs), self.given)}
+            number = int(message["back"])
+            if number < self.first and number not in self.left:
+                raise LookupError("a function that another test has given")
+            return {"returned": packed(self.given[number](*args, **kwargs), self.given)}
         except Exception as error:
             kind = next(base for base in type(error).__mro__ if base.__module__ == "builtins")
             return {"raised": kind.__name__, "message": str(error)}

@@ -211,9 +211,10 @@ class Decoder:
     def _object(self, number: Any, name: Any, held: Any) -> Any:
         """An object of the author's class, none of whose functions is called or replaced for it."""
         made = self._class(name)
-        without_own_words(key for key, _ in held)
         self.kept[int(number)] = value = object.__new__(made)
-        for (key, _), one in zip(held, without_functions(self.each(tree for _, tree in held)), strict=True):
+        ones = without_functions(self.each(tree for _, tree in held))
+        without_own_words(key for key, _ in held)
+        for (key, _), one in zip(held, ones, strict=True):
             give(value, str(key), one)
         return value
 

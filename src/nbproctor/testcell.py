@@ -117,7 +117,7 @@ def serve(channel: Channel, limits: Limits) -> None:
         job = channel.receive()
         os.environ["NBPROCTOR_STUDENT"] = job["student"]
         shell.forget()
-        caller = Caller(channel, job["source"], job["again"], shell.ip.user_ns, set(job["doubtful"]))
+        caller = Caller(channel, job, shell.ip.user_ns)
         outputs = _carry_out(job, caller, shell)
         channel.send({"outputs": outputs, "again": caller.once_more})
 
@@ -204,6 +204,7 @@ def _put_in(job: dict[str, Any], caller: Caller, shell: Shell) -> dict[str, str]
         if "value" in answer:
             try:
                 namespace[name] = caller.decoder.decode(answer["value"])
+                caller.own.add(name)
                 continue
             except NotPlain as error:
                 answer = {"refused": str(error)}
@@ -213,7 +214,8 @@ def _put_in(job: dict[str, Any], caller: Caller, shell: Shell) -> dict[str, str]
             namespace[name] = _unreadable(refused[name])
         else:
             namespace.pop(name, None)
-    caller.answers = {name: namespace.get(name, GONE) for name in {*job["shared"], *job["doubtful"]}.difference(refused)}
+    caller.moving -= refused.keys()
+    caller.answers = {name: namespace.get(name, GONE) for name in caller.own | caller.moving}
     return refused
 
 
