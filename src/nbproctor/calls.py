@@ -357,6 +357,10 @@ def _change(target: Any, new: Any) -> None:
         getattr(target, "__dict__", {}).clear()
         for name, one in held_by(new).items():
             give(target, name, one)
+    elif isinstance(target, random.Random):
+        target.setstate(new.getstate())
+    elif hasattr(target, "bit_generator"):
+        target.bit_generator.state = new.bit_generator.state
     elif hasattr(target, "_update_inplace"):  # pandas' own way to change a table as a whole
         target._update_inplace(new)
     elif hasattr(target, "shape") and target.shape == new.shape:

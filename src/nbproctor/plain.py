@@ -16,6 +16,7 @@ import importlib
 import itertools
 import keyword
 import pathlib
+import random
 import re
 import sys
 import types
@@ -367,6 +368,12 @@ def _read_match(decoder: Decoder, body: Any) -> Any:
     return found
 
 
+def _read_random(decoder: Decoder, body: Any) -> random.Random:
+    numbers = random.Random()
+    numbers.setstate(decoder.decode(body))
+    return numbers
+
+
 def _read_time(_: Decoder, body: Any) -> datetime.time:
     text, zone = body
     moment = datetime.time.fromisoformat(text)
@@ -416,6 +423,7 @@ SCALARS: Kinds = (
     (pathlib.PurePath, "path", lambda _, v: str(v), lambda _, b: pathlib.Path(b)),
     (re.Pattern, "pattern", lambda e, v: [e.encode(v.pattern), v.flags], lambda d, b: re.compile(d.decode(b[0]), b[1])),
     (re.Match, "match", lambda e, v: [e.encode(v.re), e.encode(v.string), *v.span()], _read_match),
+    (random.Random, "random", lambda e, v: e.encode(v.getstate()), _read_random),
     (types.SimpleNamespace, "namespace", lambda e, v: _pairs(e, vars(v)), _read_namespace),
     (types.EllipsisType, "ellipsis", lambda _, v: None, lambda _, b: ...),
     (KeysView, "keys", lambda e, v: e.each(v), lambda d, b: dict.fromkeys(d.each(b)).keys()),

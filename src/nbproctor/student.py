@@ -215,7 +215,9 @@ def _is_data(value: Any) -> bool:
 def _may_change(value: Any) -> bool:
     """Whether a function may change it in place so that its caller sees it."""
     own = type(value).__module__ == "__main__"
-    return (own and not callable(value)) or isinstance(value, list | dict | set | bytearray | deque) or hasattr(value, "shape")
+    if own or isinstance(value, list | dict | set | bytearray | deque | random.Random):
+        return not callable(value)
+    return hasattr(value, "shape") or hasattr(value, "bit_generator")
 
 
 def frozen(value: Any) -> tuple[int, ...] | None:
