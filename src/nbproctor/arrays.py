@@ -74,6 +74,9 @@ def _read_generator(decoder: Decoder, body: Any) -> Any:
 
 
 KINDS: Kinds = (
+    (np.poly1d, "poly1d", lambda _, v: raw(v.coeffs), lambda _, b: np.poly1d(from_raw(b))),
+    (np.polynomial.Polynomial, "polynomial", lambda _, v: [raw(v.coef), raw(v.domain), raw(v.window)],
+     lambda _, b: np.polynomial.Polynomial(*map(from_raw, b))),
     (_is_generator, "generator", lambda e, v: e.encode(v.bit_generator.state), _read_generator),
     (np.ma.MaskedArray, "masked_array", lambda e, v: [e.encode(np.asarray(v.data)), raw(np.ma.getmaskarray(v))], _read_masked),
     (np.matrix, "matrix", lambda _, v: raw(v), lambda _, b: np.asmatrix(from_raw(b))),

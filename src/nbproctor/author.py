@@ -251,6 +251,7 @@ def _words(source: str) -> frozenset[str]:
 def _set_in(tree: ast.AST) -> frozenset[str]:
     nodes = list(ast.walk(tree))
     stored = {node.id for node in nodes if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
+    stored |= {node.rest for node in nodes if isinstance(node, ast.MatchMapping) and node.rest}
     stored |= {node.name for node in nodes if isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and node.name}
     return frozenset(stored | {name for node in nodes if isinstance(node, (*IMPORTS, *DEFINITIONS)) for name in _binds(node)})
 
@@ -276,7 +277,9 @@ def names_read_first(source: str) -> frozenset[str]:
     own: set[str] = set()
     for node in _body(source):
         text = ast.unparse(node)
-        own |= names_set(text) if hasattr(node, "body") else set()
+        # In any other statement a name may be given a value before it is read: in a loop, a `with`, by `:=`.
+        after = isinstance(node, ast.Assign | ast.AugAssign) and not any(isinstance(n, ast.NamedExpr) for n in ast.walk(node))
+        own |= set() if after else names_set(text)
         read = {symbol.get_name() for symbol in _scopes(text)[0].get_symbols() if symbol.is_referenced()}
         needed |= (read | _named_by_text(text, read)) - own
         own |= names_set(text)
@@ -352,6 +355,13 @@ def left_to(test: str, before: Sequence[tuple[str, str]], asked: frozenset[str])
                 theirs |= author_names(sources[-1]) - asked
                 used |= names_needed(sources[-1])
     return sources[::-1], frozenset(theirs)
+
+
+@functools.lru_cache(maxsize=512)
+def ends_in_value(source: str) -> bool:
+    """Whether a cell's last statement is an expression, whose value a test may give as points."""
+    body = _body(source)
+    return bool(body) and isinstance(body[-1], ast.Expr)
 
 
 @functools.lru_cache(maxsize=512)

@@ -17,6 +17,7 @@ import re
 import sys
 import threading
 import types
+import zlib
 from collections import deque
 from collections.abc import Callable, ItemsView, KeysView, ValuesView
 from contextlib import suppress
@@ -31,11 +32,13 @@ from nbproctor.shell import no_input
 # Why there is no reply to a call, as the grader says it.
 LOST = {"late": TimeoutError, "ended": RuntimeError}
 PATCHES = re.compile(r"patch|\w\.\w+[ \t]*=(?!=)")  # a test that may put something in the place of a module's function
+# Nothing else of a student's goes by these.
+SHORT = {"np": "numpy", "pd": "pandas", "plt": "matplotlib.pyplot", "alt": "altair"}
 GONE = object()  # in the place of what a test has deleted
 
 
-class Refused(Exception):
-    """An answer that is no plain data; the message is a sentence for the student."""
+class Refused(BaseException):
+    """An answer that is no plain data; the message is a sentence for the student. No error that a test may wait for."""
 
 
 def _home(value: Any) -> str:
@@ -140,15 +143,14 @@ class Caller:
         # Those to which the test may give another value there, and of these the ones in which may be what is right.
         self.moving, self.doubtful = {*job["shared"], *job["doubtful"]}, {*job["doubtful"]}
         self.first = len(self.given)
+        self.changing: dict[str, Any] = {}  # names whose value the test may change in place, and what it holds there
         self.seeds = "seed" in source
         self.state = ""
         self.one_at_a_time = threading.RLock()
         # Modules of which a test may replace functions, such as `builtins.input` or `time.sleep`, and what they hold.
-        words = set(re.findall(r"\w+", source)) - {"__main__", "sys"} if PATCHES.search(source) else set()
         self.modules = [
             (module, {name: value for name, value in vars(module).items() if not name.startswith("_")})
-            for module in map(sys.modules.get, words)
-            if module
+            for module in (_modules_in(source) if PATCHES.search(source) else ())
         ]
         self.awaits = "await" in source or "asyncio" in source
         self.decoder = Decoder(self.proxy)
@@ -190,7 +192,7 @@ class Caller:
                     _change(args[key] if isinstance(key, int) else kwargs[str(key)], self.decoder.decode(tree))
                 if same is not None:
                     return args[same], False
-            return outcome, isinstance(outcome, Exception)
+            return outcome, isinstance(outcome, BaseException)
 
         def many(cases: Any) -> list[Any]:
             return [self._outcome(reply, name) for reply in self._ask(handle, name, [(tuple(c), {}) for c in cases], {})]
@@ -222,7 +224,7 @@ class Caller:
             for name, value in before.items()
             if (now := vars(module).get(name, value)) is not value and (callable(now) or now is None) and now is not no_input
         ]
-        with suppress(Exception):
+        with suppress(Exception, Refused):
             around |= {"patched": packed(patched, self.given)} if patched else {}
         if self.seeds:
             numpy = sys.modules.get("numpy")
@@ -238,13 +240,16 @@ class Caller:
         now = {name: self.namespace.get(name, GONE) for name in self.moving}
         # An iterator would be used up on its way.
         moved = {n: value for n, value in now.items() if value is not self.answers.get(n, GONE) and not yields(value)}
+        for name, held in self.changing.items():
+            if name not in moved and (new := frozen(now[name])) != held:
+                moved[name], self.changing[name] = now[name], new
         # Under a built-in's name a function only, which may be forbidden; what a test has worked out goes by any.
         moved = {name: value for name, value in moved.items() if name not in BUILTINS or callable(value) or value is GONE}
         if not self.again and moved.keys() & self.doubtful:
             self.once_more = True
             moved = {name: value for name, value in moved.items() if name not in self.doubtful}
         if moved:
-            with suppress(Exception):
+            with suppress(Exception, Refused):
                 kept = packed({name: value for name, value in moved.items() if value is not GONE}, self.given)
                 self.answers |= moved
                 return {"globals": kept, "gone": [name for name, value in moved.items() if value is GONE]}
@@ -269,7 +274,7 @@ class Caller:
             arguments = [packed(case, self.given, shared) for case in cases]
             beside = packed([value for _, value in shared.values()], self.given)
         except (NotPlain, pickle.PicklingError, TypeError, AttributeError) as error:
-            raise TypeError(f"{name}() cannot be tried with this argument: {error}") from None
+            raise Refused(f"{name}() cannot be tried with this argument: {error}") from None
         self.called = True
         self.channel.send({"call": handle, "cases": arguments, "shared": beside, **around})
         while "replies" not in (message := self.channel.receive()):  # the grader stops this process where it takes too long
@@ -337,6 +342,28 @@ class Caller:
         call.__code__ = call.__code__.replace(co_filename=place, co_firstlineno=1)
 
 
+def frozen(value: Any) -> tuple[int, ...] | None:
+    """Numbers for what a value holds, for comparison, of which no copy is made; None where that does not show."""
+    with suppress(Exception, Refused):
+        tables: list[pickle.PickleBuffer] = []
+        held = pickle.dumps(value, 5, buffer_callback=tables.append)
+        return hash(held), *(zlib.crc32(table.raw()) for table in tables)
+    return None
+
+
+def _modules_in(source: str) -> list[types.ModuleType]:
+    """Modules that a test names, `os.path` or `np.random` say, if they are here."""
+    found: dict[str, types.ModuleType] = {}
+    for path in set(re.findall(r"[\w.]+", source)):
+        first, *parts = path.split(".")
+        module = sys.modules.get(SHORT.get(first, first))
+        while module is not None and module.__name__ not in ("__main__", "sys"):
+            found[module.__name__] = module
+            inner = vars(module).get(parts.pop(0)) if parts else None
+            module = inner if isinstance(inner, types.ModuleType) else None
+    return list(found.values())
+
+
 async def _awaitable(value: Any) -> Any:
     return value
 
@@ -367,7 +394,7 @@ def _change(target: Any, new: Any) -> None:
         target[...] = new
 
 
-def _of_student(error: Exception) -> Exception:
+def _of_student(error: BaseException) -> BaseException:
     """Mark an error whose text the student's function has written: it may repeat what a hidden test called it with."""
     error.of_student = True  # type: ignore[attr-defined]
     return error

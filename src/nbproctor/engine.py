@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import nbformat
 from nbformat import NotebookNode
 
-from nbproctor.author import names_asked
+from nbproctor.author import ends_in_value, names_asked
 from nbproctor.outputs import error_output
 from nbproctor.salvage import Unreadable, as_line, as_text, find_file, grader_of, read, salvage
 from nbproctor.sandbox import Limits
@@ -100,7 +100,8 @@ def grade(job: Job) -> Result:
     submission = _submission(job, _beside(path, job), lambda: _of_author(job).by_changes)
     result.alarms = _run(submission, salvaged.notebook, release)
     for cell in filter(grader_of, salvaged.notebook.cells):
-        if _unread(cell) and str(grader_of(cell).get("grade_id")) in _of_author(job).with_points:
+        name, graded = str(grader_of(cell).get("grade_id")), grader_of(cell).get("grade") and cell.cell_type == "code"
+        if graded and ends_in_value(cell.source) and _unread(cell) and name in _of_author(job).with_points:
             # nbgrader would take it for all points.
             cell.outputs = [
                 NotebookNode(error_output("NoPoints", "This test gives points, and with your answer no number of them."))
@@ -142,9 +143,11 @@ def _points(cell: NotebookNode) -> list[str]:
 
 
 def _unread(cell: NotebookNode) -> bool:
-    """Whether what a test gives is no number."""
+    """Whether a test that did not fail gives no number of points."""
+    if any(output.output_type == "error" for output in cell.get("outputs", ())):
+        return False
     with suppress(ValueError):
-        return not all(math.isfinite(float(text)) for text in _points(cell))
+        return not (_points(cell) and all(math.isfinite(float(text)) for text in _points(cell)))
     return True
 
 
@@ -171,7 +174,9 @@ def _of_author(job: Job) -> OfAuthor:
         notebook = salvage(cells, _released(job.release), job.master).notebook
         _run(submission, notebook, _released(job.release))
         by_changes = frozenset(submission.passed_by_changes)
-        points = frozenset(str(grader_of(c).get("grade_id")) for c in notebook.cells if _points(c) and not _unread(c))
+        points = frozenset(
+            str(grader_of(cell).get("grade_id")) for cell in notebook.cells if _points(cell) and not _unread(cell)
+        )
         _authors[key] = OfAuthor(by_changes, _failed(notebook.cells) - by_changes, points)
     return _authors.get(key, OfAuthor())
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
-from nbproctor.plain import Decoder, Encoder, Kinds, without_functions
+from nbproctor.plain import Decoder, Encoder, Kinds, NotPlain, without_functions
 
 # Whose exceptions a test may have to tell apart; they are looked up by name, never imported.
 LIBRARIES = {*sys.stdlib_module_names, "numpy", "pandas"}
@@ -16,6 +16,8 @@ LIBRARIES = {*sys.stdlib_module_names, "numpy", "pandas"}
 ENDS = {"StopIteration", "StopAsyncIteration", "BdbQuit", "SkipTest", "_ShouldStop"}
 # What an error of the system's holds outside its `__dict__`.
 SLOTS = ("errno", "strerror", "filename")
+# Python shows the character of a text at a place that these hold, and does not look whether it lies in it.
+PLACES = (UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError)
 # Of a class: it is shown with its error, and a student may choose it.
 MAX_NAME = 100
 
@@ -74,10 +76,12 @@ def _known(module: str, name: str, decoder: Decoder) -> type[Exception] | None:
 
 def _error(decoder: Decoder, body: Any) -> Exception:
     """The exception again: it is of the class, holds what it held, and says what it said."""
+    if body[0][0] != "exception":  # anything else would be called
+        raise NotPlain("it does not arrive as plain data")
     kind, args, attributes, message = decoder.decode(body[0]), decoder.each(body[1]), body[2], str(body[3])
     error: Exception | None = None
     with suppress(Exception):
-        error = kind(*args)
+        error = kind(*args) if not issubclass(kind, PLACES) or _in_place(*args[-4:-1]) else None
     if error is None or str(error) != message:  # made of something else than what it holds
         for base in (StudentError, kind):
             with suppress(TypeError):
@@ -86,10 +90,15 @@ def _error(decoder: Decoder, body: Any) -> Exception:
         assert error
         error.args = tuple(args)
     for name, value in zip(attributes, without_functions(decoder.each(attributes.values())), strict=True):
-        if not name.startswith("__"):
-            with suppress(AttributeError, TypeError):
-                setattr(error, name, value)
+        if name in SLOTS and isinstance(error, OSError):
+            setattr(error, name, value)
+        elif not name.startswith("__"):
+            vars(error)[name] = value
     return error
+
+
+def _in_place(text: Any, start: Any, end: Any) -> bool:
+    return type(text) in (str, bytes) and type(start) is type(end) is int and 0 <= start < end <= len(text)
 
 
 KINDS: Kinds = (

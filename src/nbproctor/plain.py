@@ -163,6 +163,7 @@ class Decoder:
         self.kept: dict[int, Any] = {}  # what may come again in the same message
         self.classes: dict[str, Any] = {}  # the author's own, of which a student's objects may be
         self.authors = ""  # what the author's cells say, where it matters what they have foreseen
+        self.imported: Callable[[], Any] = lambda: None  # what is done when it has imported a library
         self.masks = True  # whether the author has foreseen masked items at all
         self.categories: dict[str, Any] = {}  # a table's, kept: those that go to and fro mostly have the same ones
 
@@ -189,6 +190,7 @@ class Decoder:
                 for home in LIBRARIES.values():
                     with suppress(ImportError):
                         READERS.update(_readers(importlib.import_module(home).KINDS))
+                self.imported()
             return READERS[name](self, rest[0])
         except NotPlain:
             raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
@@ -16,9 +17,10 @@ from typing import Any
 from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.preprocessors import AssignLatePenalties, ClearHiddenTests
 from sqlalchemy.exc import SAWarning
 
+from nbproctor.author import BEGIN_HIDDEN
 from nbproctor.engine import Job, Result, Setup
 from nbproctor.salvage import MAX_BYTES, as_text, grader_of, start_of
 
@@ -45,7 +47,7 @@ class Recorder(AbstractContextManager["Recorder"]):
         self.sources = self.gradebook.find_assignment(assignment).notebooks
         self.notebooks = [notebook.name for notebook in self.sources]
         self.master = {
-            notebook.name: {cell.name: cell.source for cell in notebook.source_cells if cell.source is not None}
+            notebook.name: {cell.name: self._marked(cell.source) for cell in notebook.source_cells if cell.source is not None}
             for notebook in self.sources
         }
         self.cells = {cell.id: cell.name for n in self.sources for cell in (*n.grade_cells, *n.solution_cells, *n.task_cells)}
@@ -61,6 +63,12 @@ class Recorder(AbstractContextManager["Recorder"]):
             if p.is_file() and p.suffix != ".ipynb" and not _is_shadow(p.relative_to(folder))
         ]
         self.support = {p.relative_to(folder).as_posix(): p.read_bytes() for p in given}
+
+    def _marked(self, source: str) -> str:
+        """An author's cell with the usual marks of hidden tests, where the course has others."""
+        own = ClearHiddenTests(parent=self.coursedir)
+        marks = (own.begin_test_delimeter, BEGIN_HIDDEN), (own.end_test_delimeter, "END HIDDEN TESTS")
+        return functools.reduce(lambda text, mark: text.replace(*mark), marks, source)
 
     def __exit__(self, *_: object) -> None:
         self.gradebook.close()

@@ -31,7 +31,6 @@ class Scratch:
 
     def __init__(self, support: Files, own: Files, limits: Limits) -> None:
         self.support, self.own, self.limits = support, own, limits
-        self.given = {name.partition("/")[0] for name in support}
         self.folder = Path(tempfile.mkdtemp(prefix="nbproctor-"))
         self.saved = (
             self.folder / "saved"
@@ -68,7 +67,6 @@ class Scratch:
 
     def hand_over(self, source: Path, target: Path) -> None:
         """Copy data files that one process has written to the other's folder, as if they had one: a test may read what a cell saved."""
-        self.left = self.limits.scratch  # a file with holes takes no room before it is copied
         with suppress(OSError):
             for entry in self._files(source):
                 place = os.path.relpath(entry.path, source)
@@ -80,26 +78,31 @@ class Scratch:
                             self._copy(file, source, target, place)
 
     def _files(self, folder: Path) -> list[os.DirEntry[str]]:
-        """Folders of a process, and files there and in it: of data, or of the test's any."""
-        found = [entry for entry in itertools.islice(os.scandir(folder), self.limits.files) if entry.name not in self.given]
-        folders = [entry for entry in found if entry.is_dir(follow_symlinks=False)][:FOLDERS]
-        for inner in folders:
+        """Folders of a process, and files in it and in these: of data, or of the test's any; but for the author's own."""
+        found: list[os.DirEntry[str]] = []
+        folders = [str(folder)]
+        for place in folders:
             with suppress(OSError):
-                found += itertools.islice(os.scandir(inner.path), self.limits.files)
-        files = [entry for entry in found if folder == self.test or Path(entry.name).suffix.lower() in DATA_FILES]
-        return [*folders, *(entry for entry in files if entry not in folders)][: self.limits.files]
+                for entry in itertools.islice(os.scandir(place), self.limits.files):
+                    if entry.is_dir(follow_symlinks=False):
+                        folders += [entry.path] if len(folders) <= FOLDERS else []
+                        found.append(entry)
+                    elif folder == self.test or Path(entry.name).suffix.lower() in DATA_FILES:
+                        found += [entry] if os.path.relpath(entry.path, folder) not in self.support else []
+        return found[: self.limits.files]
 
     def _copy(self, file: Any, source: Path, target: Path, name: str) -> None:
         version = _version(file)
         if self.versions.get((source, target, name)) == version or not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             return
-        if version[1] > min(self.left, self.limits.file):
+        # A file with holes takes no room before it is copied, and what has been removed there lies here still.
+        room = self.limits.scratch - sum(path.lstat().st_size for path in target.rglob("*") if not path.is_dir())
+        place = target / name
+        if version[1] > min(room, self.limits.file) or os.path.realpath(place.parent) != os.path.join(
+            os.path.realpath(target), os.path.dirname(name)
+        ).rstrip("/"):
             return
-        self.left -= version[1]
-        data, place = file.read(version[1]), target / name
-        place.parent.mkdir(exist_ok=True)
-        if place.parent != target and place.parent.is_symlink():
-            return
+        data = file.read(version[1])
         place.unlink(missing_ok=True)
         with open(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), "wb") as copy:
             copy.write(data)
@@ -108,9 +111,12 @@ class Scratch:
 
     def forget(self) -> None:
         """Remove what a test has written: of a hidden one, it must not come to the student's process with a later one."""
-        for path in self.test.iterdir():
-            if path.name not in self.given:
-                remove(path) if path.is_dir() else path.unlink()
+        for path in sorted(self.test.rglob("*"), reverse=True):  # what lies in a folder before it
+            if path.is_dir() and not path.is_symlink():
+                with suppress(OSError):  # the author's files lie in it
+                    path.rmdir()
+            elif path.relative_to(self.test).as_posix() not in self.support:
+                path.unlink()
         self.versions = {key: version for key, version in self.versions.items() if self.test not in key}
 
 

@@ -15,13 +15,12 @@ import pickle
 import random
 import sys
 import types
-import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from nbproctor.calls import stand_in
+from nbproctor.calls import frozen, stand_in
 from nbproctor.channel import Channel
 from nbproctor.errors import error_tree
 from nbproctor.plain import Encoder, NotPlain
@@ -218,15 +217,6 @@ def _may_change(value: Any) -> bool:
     if own or isinstance(value, list | dict | set | bytearray | deque | random.Random):
         return not callable(value)
     return hasattr(value, "shape") or hasattr(value, "bit_generator")
-
-
-def frozen(value: Any) -> tuple[int, ...] | None:
-    """Numbers for what a value holds, for comparison, of which no copy is made; None where that does not show."""
-    with suppress(Exception):
-        tables: list[pickle.PickleBuffer] = []
-        held = pickle.dumps(value, 5, buffer_callback=tables.append)
-        return hash(held), *(zlib.crc32(table.raw()) for table in tables)
-    return None
 
 
 def described(function: Any) -> dict[str, Any]:

@@ -145,6 +145,7 @@ class Submission:
         if again:
             replay.drop()
             replay.at(position + 1)
+            self.folders.forget()
             second = self._carry_out(position, again=True)[0]
             if _failed(outputs):
                 return second if not _failed(second) and self._needs_changes(position) else outputs
@@ -183,11 +184,14 @@ class Submission:
             "own": wanted.own(),
             "shared": sorted(wanted.shared),
             "doubtful": sorted(wanted.doubtful),
+            "changing": sorted(wanted.changing),
             "values": wanted.values,
+            "worked_out": sorted(wanted.worked_out),
             "leaves": [name for test in self.tests.values() for name, earlier in test.values.items() if earlier == position],
             "student": self.student,
             "again": again,
             "masks": self.masks,
+            "hidden": wanted.hidden,
             "repeated": wanted.carried_out,
         }
         wanted.carried_out = True

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from nbproctor.arrays import from_objects, from_raw, raw
-from nbproctor.plain import Decoder, Encoder, Kinds, NotPlain, without_functions
+from nbproctor.plain import Decoder, Encoder, Kinds, NotPlain, without_functions, without_own_words
 
 
 def _column(encoder: Encoder, array: Any) -> list[Any]:
@@ -88,6 +88,8 @@ def _index(encoder: Encoder, index: Any) -> list[Any]:
 def _read_index(decoder: Decoder, body: Any) -> Any:
     name, column, frequency = body
     index = pd.Index(_read_column(decoder, column), dtype=_as_given(column), name=decoder.decode(name))
+    if not pd.api.types.is_numeric_dtype(index.dtype) and "__array_interface__" in index:
+        without_own_words(["__array_interface__"])  # an author's class may give its attributes out of a table
     if frequency:
         index.freq = frequency
     return index

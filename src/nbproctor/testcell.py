@@ -18,7 +18,7 @@ from contextlib import suppress
 from typing import Any
 
 from nbproctor.author import BEGIN_HIDDEN, names_needed, texts
-from nbproctor.calls import GONE, Caller, Refused
+from nbproctor.calls import GONE, SHORT, Caller, Refused, frozen
 from nbproctor.channel import Channel
 from nbproctor.errors import LIBRARIES
 from nbproctor.plain import NotPlain, is_object
@@ -27,14 +27,12 @@ from nbproctor.shell import Shell, ready_shell
 
 # Names by which a test may use what only a student's cell has imported.
 ALSO = {("dt", "datetime"), ("la", "numpy.linalg"), ("mpl", "matplotlib")}  # these may be anything else too
-# Nothing else of the student's goes by these.
-SHORT = {"np": "numpy", "pd": "pandas", "plt": "matplotlib.pyplot", "alt": "altair"}
 
 
 def run(shell: Shell, source: str, code: str | None) -> list[dict[str, Any]]:
     """Run an author's cell; its outputs."""
     if code is None:
-        return [_numbered(output) for output in shell.run(source)]
+        return [output for output in map(_numbered, shell.run(source)) if _texts(output) != [""]]
     recorder = shell.recorder
     recorder.clear()
     with shell.recording():
@@ -42,7 +40,7 @@ def run(shell: Shell, source: str, code: str | None) -> list[dict[str, Any]]:
             value = None
             for part in marshal.loads(base64.b64decode(code)):
                 value = eval(part, shell.ip.user_ns)
-            if value is not None:
+            if value is not None and repr(value):
                 value = (
                     float(value) if isinstance(value, numbers.Real | decimal.Decimal) and not isinstance(value, int) else value
                 )
@@ -63,6 +61,10 @@ def run(shell: Shell, source: str, code: str | None) -> list[dict[str, Any]]:
     return recorder.outputs
 
 
+def _texts(output: dict[str, Any]) -> list[Any]:
+    return [output["data"].get("text/plain")] if output["output_type"] == "execute_result" else []
+
+
 def _numbered(output: dict[str, Any]) -> dict[str, Any]:
     """An output with its number as nbgrader reads points, which takes less than none for all of them; NaN is none too."""
     with suppress(KeyError, ValueError):
@@ -71,21 +73,25 @@ def _numbered(output: dict[str, Any]) -> dict[str, Any]:
     return output
 
 
+_strictly: set[str] = set()  # libraries that have been made so
+
+
 def _strict() -> None:
     """Make the truth of pandas' arrays and NumPy's masked ones, of which a test may make much, what it is of others.
 
     An array of one item is true where that is; pandas' own would be true for any item, and a masked item equal to anything. Where
     nothing is known of any item, not all are so.
     """
-    numpy: Any = sys.modules.get("numpy")
-    pandas: Any = sys.modules.get("pandas")
+    numpy: Any = None if "numpy" in _strictly else sys.modules.get("numpy")
+    pandas: Any = None if "pandas" in _strictly else sys.modules.get("pandas")
+    _strictly.update(name for name, library in (("numpy", numpy), ("pandas", pandas)) if library)
     if pandas:
-        pandas.api.extensions.ExtensionArray.__bool__ = lambda array: bool(numpy.asarray(array, dtype=object))
+        pandas.api.extensions.ExtensionArray.__bool__ = lambda array: bool(sys.modules["numpy"].asarray(array, dtype=object))
         # NumPy asks a table by attribute where its numbers lie in memory, and pandas takes any attribute for a label.
         frames = pandas.core.generic.NDFrame
         frames.__getattr__ = _unless_own_word(frames.__getattr__)
         kind = pandas.arrays.BooleanArray
-        for name, unknown in (("all", False), ("any", True)):
+        for name, unknown in (("all", sys.modules["numpy"].False_), ("any", sys.modules["numpy"].True_)):
             setattr(kind, name, _known(getattr(kind, name), unknown))
     if numpy:
         numpy.ma.MaskedArray.__bool__ = lambda array: not numpy.ma.getmaskarray(array).all() and bool(numpy.asarray(array))
@@ -126,7 +132,7 @@ def serve(channel: Channel, limits: Limits) -> None:
 _left: dict[int, dict[str, Any]] = {}
 _copies: dict[int, dict[str, Any]] = {}  # of these, as a test has found them
 # What the author's cells before a test have made, by their sources: set-up that takes seconds is run once for all tests.
-_made: dict[tuple[str, ...], dict[str, Any]] = {}
+_made: dict[tuple[str, ...] | None, dict[str, Any]] = {}  # under None: a hidden test has been carried out since
 
 
 def _prepare(before: list[tuple[str, str | None]], shell: Shell) -> None:
@@ -141,15 +147,20 @@ def _prepare(before: list[tuple[str, str | None]], shell: Shell) -> None:
 
 def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[str, Any]]:
     namespace = shell.ip.user_ns
-    if job["repeated"]:
-        _made.clear()  # its first run may have changed what the author's cells have made
+    # Its first run may have changed what the author's cells have made, and so may a hidden test, of which it would tell.
+    if job["repeated"] or (None in _made and not job["hidden"]):
+        _made.clear()
     _prepare(job["before"], shell)
+    caller.decoder.imported = _strict
+    _strict()
     sources = job["sources"]
     caller.decoder.authors, caller.decoder.masks = "\n".join(sources), job["masks"]
     own = {value for name, value in namespace.items() if isinstance(value, type) and name not in job["asked"]}
     caller.know({kind.__name__: kind for kind in own if kind.__module__ == "__main__"})
     refused = _put_in(job, caller, shell)
-    namespace |= _taken(job)
+    taken = _taken(job)
+    namespace |= taken
+    caller.moving -= taken.keys() & set(job["worked_out"])  # not the student's
     outputs = run(shell, job["source"], job["code"])
     caller.settle()
     values = {name: namespace[name] for name in job["leaves"] if name in namespace}
@@ -158,6 +169,8 @@ def _carry_out(job: dict[str, Any], caller: Caller, shell: Shell) -> list[dict[s
         name: value for name, value in values.items() if not (isinstance(value, types.FunctionType) and "handle" in vars(value))
     }
     _left[job["position"]] = ours
+    if job["hidden"]:
+        _made[None] = {}
     refused = {name: sentence for name, sentence in refused.items() if name in names_needed(job["source"])}
     if BEGIN_HIDDEN in caller.decoder.authors:
         outputs = [output for output in outputs if not _tells(output)]
@@ -169,7 +182,7 @@ def _taken(job: dict[str, Any]) -> dict[str, Any]:
     taken = {name: _left[place][name] for name, place in job["values"].items() if name in _left.get(place, {})}
     if job["repeated"]:
         return _copies.get(job["position"], taken)
-    with suppress(Exception):
+    with suppress(Exception, Refused):
         _copies[job["position"]] = copy.deepcopy(taken) if taken else {}
     return taken
 
@@ -216,6 +229,8 @@ def _put_in(job: dict[str, Any], caller: Caller, shell: Shell) -> dict[str, str]
             namespace.pop(name, None)
     caller.moving -= refused.keys()
     caller.answers = {name: namespace.get(name, GONE) for name in caller.own | caller.moving}
+    if any(map(callable, caller.answers.values())):
+        caller.changing = {name: frozen(namespace[name]) for name in caller.own.intersection(job["changing"], caller.moving)}
     return refused
 
 

@@ -70,16 +70,18 @@ class Wanted:
         known = [names_test_binds(cell.source) for cell in self.earlier if cell.role == "locked"]
         mine = author_names(source)
         sets = names_test_binds(source) - self.theirs - (mine - names_defined(source))
-        unread = (names_asked(source) & sets - mine).difference(*(names_read(text) for text in texts))
+        unread = names_asked(source.partition(BEGIN_HIDDEN)[0]) & sets - mine
+        unread = unread.difference(*(names_read(text) for text in texts))
         shared = unread.union(asked, names_read_first(source), *known)
         sets &= shared.union(BUILTINS, sets - mine)
         used = sets & names_used(names, [cell.source for cell in self.earlier if cell.role != "test"])
         names |= used
         self.shared = shared & (names | self.theirs) | used & BUILTINS
+        self.changing = names_test_changes(source) & self.shared
         self.doubtful = used - self.shared  # names of the test's own: from `expected` a function would learn what is right
-        worked_out = {name for name, earlier in self.values.items() if name in names_test_binds(cells[earlier].source)}
-        worked_out -= notebook.defined  # a function of the student's, which it put back, is not kept
-        self.names, self.reads_any = names - worked_out, any(map(reads_any, texts))
+        self.worked_out = {name for name, earlier in self.values.items() if name in names_test_binds(cells[earlier].source)}
+        # A function of the student's, which an earlier test has put back, is not kept.
+        self.names, self.reads_any = names - (self.worked_out - notebook.defined), any(map(reads_any, texts))
         self.describe = any(word in text for word in ABOUT for text in texts)
         self.shown = [(text, made & notebook.words) for text, made in shown_definitions(source)]
 

@@ -265,9 +265,10 @@ def _be_child(request: dict[str, Any], handle: int, readable: list[Path], limits
         for standard in (0, 1, 2):
             os.dup2(null, standard)
         kept = os.dup2(handle, 3)
-        os.closerange(4, limits.descriptors)
+        os.dup2(os.open(request["scratch"], os.O_PATH | os.O_DIRECTORY), 4)
+        os.closerange(5, limits.descriptors)
         # So named, a temporary file of a test's lies for the student's function, to which it is handed over, in its own folder too.
-        os.environ |= {"TMPDIR": "/proc/self/cwd", "TEMP": str(scratch)}
+        os.environ |= {"TMPDIR": "/proc/self/fd/4", "TEMP": str(scratch)}
         os.environ |= {"HOME": str(scratch), "IPYTHONDIR": str(scratch), "MPLCONFIGDIR": str(scratch)}
         tempfile.tempdir = None  # a library may have looked it up before
         os.chdir(scratch)

@@ -39,7 +39,7 @@ def _outcome(function: Callable[..., Any], case: tuple[Any, ...]) -> Any:
 def _told(outcome: Any, name: str, clue: str, aloud: bool) -> tuple[Any, str | None]:
     if isinstance(outcome, NotImplementedError):
         return None, f"{name} is not written yet: write its body below the first line."
-    if isinstance(outcome, Exception):
+    if isinstance(outcome, BaseException):
         what = f" ({outcome!s:.80})" if aloud else ""
         return None, f"{name} stops with {type(outcome).__name__}{what}: {clue}"
     if outcome is None or outcome is ...:
