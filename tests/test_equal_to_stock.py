@@ -13,12 +13,14 @@ from pathlib import Path
 
 import nbgrader as nbgrader_package
 import pytest
+import small_course
 from conftest import ROOT, usjapan
 from exercises import ANSWERS, exercises
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.api import Gradebook
 from small_course import ASSIGNMENT as SMALL
-from small_course import CONFIG, STUDENTS, hand_in_all, released
+from small_course import CONFIG, STUDENTS, answered, hand_in_all, released
+from small_course import hand_in as hand_in_one
 
 from usjapan.course import Course
 from usjapan.demo import ME
@@ -196,6 +198,13 @@ OTHER = {
     "report": ("import os\ndef report(folder):\n    with open(os.path.join(folder, 'r.txt'), 'w') as file:\n        file.write(' '.join(sorted(os.listdir(folder))))", "def report(folder):\n    return folder", "import os, tempfile\nwith tempfile.TemporaryDirectory() as folder:\n    open(os.path.join(folder, 'no-suffix'), 'w').close()\n    report(folder)\n    assert open(os.path.join(folder, 'r.txt')).read().startswith('no-suffix')"),
     "rolls": ("def rolls(rng):\n    return int(rng.integers(1, 7))", "def rolls(rng):\n    return 3", "import numpy as np\nrng, same = np.random.default_rng(1), np.random.default_rng(1)\nassert [rolls(rng) for _ in range(9)] == [same.integers(1, 7) for _ in range(9)]"),
     "draws": ("import random\nown = random.Random(4)\ndef draws(r):\n    return r.choice('abc')", "own = 4\ndef draws(r):\n    return 'a'", "import random\ns = random.Random(4)\nassert ''.join(draws(own) for _ in range(9)) == ''.join(s.choice('abc') for _ in range(9))"),
+    "saved": ("open('data/mine.csv', 'w').write('a')", "pass", "assert open('data/mine.csv').read() == 'a'"),
+    "grown": ("shelf = [1]\ndef on_shelf():\n    return len(shelf)", "shelf = [1]\ndef on_shelf():\n    return 1", "shelf.append(5)\nassert on_shelf() == 2"),
+    "made-once": ("def ordered(items):\n    items.sort()\n    return items", "def ordered(items):\n    items.sort(reverse=True)\n    return items", "import os\nos.mkdir('once')\nz = [2, 1]\nassert ordered(z) == [1, 2]"),
+    "elsewhere": ("def double(n):\n    return 2 * n", "def double(n):\n    return n", "import os, tempfile\nhere = os.getcwd()\nwith tempfile.TemporaryDirectory() as place:\n    os.chdir(place)\n    open(os.path.join(place, 'a.txt'), 'w').close()\n    there = os.listdir()\n    os.chdir(here)\nassert double(2) == 4 and there == ['a.txt']"),
+    "deep": ("import os\ndef below(folder):\n    return len([name for _, _, names in os.walk(folder) for name in names])", "def below(folder):\n    return 0", "import os, tempfile\nwith tempfile.TemporaryDirectory() as folder:\n    os.makedirs(os.path.join(folder, 's', 't'))\n    open(os.path.join(folder, 's', 't', 'b.txt'), 'w').close()\n    assert below(folder) == 1"),
+    "exists": ("import os\ndef known(name):\n    return 'yes' if os.path.exists(name) else 'no'", "def known(name):\n    return 'no'", "from unittest import mock\nwith mock.patch('os.path.exists', return_value=True):\n    assert known('x') == 'yes'"),
+    "poly": ("import numpy as np\npo = np.poly1d([1, 0, -1])", "po = 3", "assert po(2) == 3 and set(po.roots) == {1, -1}"),
     "side-by-side": ("def third(n):\n    return n / 3", "def third(n):\n    return n", "from concurrent.futures import ThreadPoolExecutor\nwith ThreadPoolExecutor(4) as pool:\n    assert list(pool.map(third, range(0, 60, 3))) == list(range(20))"),
     "built-in": ("def pow(a, b):\n    return a**b", "def pow(a, b):\n    return 0", "assert pow(2, 3) == 8"),
 }  # fmt: skip
@@ -357,3 +366,15 @@ def test_nbgraders_own_example_course_gets_the_marks_of_stock_nbgrader(tmp_path)
         nbgrader(root, "autograde", "ps1")
         found[name] = marks(root, "ps1")
     assert found["ours"] == found["stock"] and len(found["ours"]) == 18
+
+
+def test_a_course_may_mark_its_hidden_tests_in_its_own_words(tmp_path, monkeypatch):
+    text = small_course.TESTS["twice"].replace("BEGIN HIDDEN TESTS", "VERBORGEN").replace("END HIDDEN TESTS", "OFFEN")
+    monkeypatch.setitem(small_course.TESTS, "twice", text)
+    words = "c.ClearHiddenTests.begin_test_delimeter = 'VERBORGEN'\nc.ClearHiddenTests.end_test_delimeter = 'OFFEN'\n"
+    course = released(tmp_path, config=CONFIG + words)
+    says = "def twice(n):\n    if n > 2:\n        raise ValueError('SEEN-' + str(n))\n    return 4\n"
+    hand_in_one(tmp_path, "anna", lambda release: json.dumps(answered(release, twice=says)).encode())
+    (row,) = course.grade(SMALL, workers=1)
+    page = course.feedback(SMALL, workers=1)["anna"].read_text(encoding="utf-8")
+    assert row.exercises["test-twice"] == 0 and "SEEN-50" not in page and "== 100" not in page

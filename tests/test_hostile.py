@@ -982,6 +982,10 @@ EXPECTED = {
     "before it is read in a helper": "def check():\n    assert f(1) == expected\nexpected = 42\ncheck()",
     "in a loop": "for expected in [42]:\n    assert f(1) == expected",
     "in a loop that does not read it": "cases = [(1, 42)]\nfor x, expected in cases:\n    assert f(x) == cases[0][1]",
+    "as it is compared": "assert (expected := 42) and f(1) == expected",
+    "in a case": "match 42:\n    case expected:\n        assert f(1) == expected",
+    "in the rest of a case": "match {'x': 1, 'y': 42}:\n    case {'x': x, **expected}:\n        assert f(x) == expected",
+    "by a name that it does not read": "### BEGIN HIDDEN TESTS\nexpected = right = 42\nassert f(1) == right",
     "by two names": "expected, x = 42, 1\nassert expected == f(x)",
     "for a helper of the set-up": "expected = 42\ncheck()",
     "by unpacking": "*_, expected = 41, 42\nassert f(1) == expected",
@@ -1004,11 +1008,21 @@ WHERE = {
     "a label": f"import pandas as pd\nx = pd.Series({{'__array_interface__': {ADDRESS}, 'b': 1}})",
     "a row": f"import pandas as pd\nx = pd.DataFrame({{'__array_interface__': [{ADDRESS}], 'b': [1]}}, dtype=object).iloc[0]",
     "a dictionary": f"x = {{'__array_interface__': {ADDRESS}}}",
+    "attributes out of a table": f"import pandas as pd\nx = Gives(pd.Series({{'__array_interface__': {ADDRESS}}}))",
     "attributes out of a dictionary": f"x = Gives({{'__array_interface__': {ADDRESS}}})",
 }
 
 
+def test_what_a_test_reads_of_an_earlier_one_and_sets_anew_stays_its_own(run):
+    answer = "expected = 0\ndef f(x):\n    return expected"
+    later = "assert expected == 1\n### BEGIN HIDDEN TESTS\nexpected = 42\nassert f(1) == expected"
+    assert "error" in run(("student", answer), ("test", "expected = 1"), ("test", later))[2]
+
+
 def test_a_function_does_not_change_what_a_test_has_worked_out(run):
+    answer = "expected = []\ndef order(items):\n    global expected\n    expected = list(items)"
+    hidden = "### BEGIN HIDDEN TESTS\nexpected, data = [1, 2], [2, 1]\norder(data)\nassert data == expected"
+    assert "error" in run(("student", answer), ("test", hidden))[1]
     answer = "total = expected = 0\ndef add(n):\n    global total, expected\n    total = expected = 1"
     test = "total, expected = 5, 8\nadd(3)\nassert total == expected"
     assert "error" in run(("student", answer), ("test", test))[1]
@@ -1024,6 +1038,87 @@ def test_a_function_that_a_hidden_test_gives_is_not_called_in_another(run):
     hidden = "### BEGIN HIDDEN TESTS\ndef secret():\n    return 'MINE-54321'\nf(secret)"
     found = run(("student", says), ("test", hidden), ("test", "assert not f(lambda: 1), f(lambda: 1)"))
     assert "54321" not in found[2] and "another test" in found[2]
+
+
+SAYS = "import nbproctor.student as own\nown.error_tree = lambda *_: TREE\ndef f(x):\n    raise ValueError"
+BUILTIN = [["builtins", name] for name in ("UnicodeDecodeError", "UnicodeError", "ValueError", "Exception")]
+TEXT = "'utf-8' codec can't decode byte 0x61 in position 0: r"
+
+
+@pytest.mark.parametrize(
+    ("args", "held"),
+    [
+        (["utf-8", ["bytes", "YWI="], 0, 1, "r"], {"start": -4096, "end": -4095}),
+        (["utf-8", ["bytes", "YWI="], -4096, -4095, "r"], {}),
+        (["utf-8", ["bytes", "YWI="], 2, 3, "r"], {}),
+    ],
+)
+def test_no_error_shows_what_lies_beside_a_text(run, args, held):
+    tree = ["error", [["exception", BUILTIN], args, held, TEXT]]
+    test = f"try:\n    f(1)\nexcept UnicodeDecodeError as error:\n    assert str(error) == {TEXT!r}, str(error)\nelse:\n    assert False"
+    assert run(("student", f"TREE = {tree!r}\n{SAYS}"), ("test", test))[1] == "[]"
+
+
+@pytest.mark.parametrize("kind", [["class", "Box"], ["function", 0, "k", None], ["type", "list"]])
+def test_nothing_but_a_class_of_errors_is_made_an_error_of(run, kind):
+    locked = "class Box:\n    made = []\n    def __init__(self, *given):\n        self.made.append(given)"
+    tree = ["error", [kind, ["x"], {"made": 0}, "m"]]
+    test = "try:\n    f(3)\nexcept Exception:\n    pass\nassert Box.made == []"
+    found = run(("locked", locked), ("student", f"TREE = {tree!r}\n{SAYS}"), ("test", test), ("test", "assert Box.made == []"))
+    assert "cannot be graded" in found[2] and found[3] == "[]"
+
+
+def test_the_truth_of_arrays_is_strict_where_the_course_preloads_nothing():
+    for preload in ((), ("numpy",)):
+        setup = Setup(preload)
+        submission = Submission(zygote_for(setup), setup.limits, {}, {})
+        answer = Cell("import pandas as pd\nx = pd.array([0])", "student")
+        cells = [answer, Cell("assert x == 5", "test"), Cell("assert x == 0", "test")]
+        submission.run(cells)
+        assert ["error" in json.dumps(cell.outputs) for cell in cells] == [False, True, False]
+    close()
+
+
+def test_columns_of_nothing_but_gaps_hold_for_nothing_in_a_table_either(run):
+    answer = "import pandas as pd\nx = pd.DataFrame({'a': pd.array([None], dtype='boolean')})"
+    assert run(("student", answer), ("test", "assert not x.all().all() and x.any().any()"))[1] == "[]"
+
+
+def test_what_a_hidden_test_leaves_in_the_authors_objects_is_not_shown_later(run):
+    locked = "class Log:\n    def __init__(self):\n        self.items = []\nlog = Log()\ndef check(got, want):\n    log.items.append((got, want))\n    assert got == want"
+    show = "def show(held):\n    raise ValueError(f'SEEN-{held.items}')"
+    hidden = "### BEGIN HIDDEN TESTS\ncheck(x, 54321)"
+    for shows in ("show(log)", "print(log.items)"):
+        found = run(("locked", locked), ("student", f"x = 0\n{show}"), ("test", hidden), ("test", shows))
+        assert "[]" in found[3] and "54321" not in "".join(found)
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        "import pytest\nwith pytest.raises(TypeError):\n    f(Odd())",
+        "try:\n    f(open(__import__('os').devnull))\nexcept TypeError:\n    pass",
+        "import unittest\nunittest.TestCase().assertRaises(Exception, g, -1)",
+        "try:\n    x + 1\nexcept Exception:\n    pass",
+    ],
+)
+def test_what_cannot_cross_is_no_error_that_a_test_waits_for(run, test):
+    answer = "class Own:\n    pass\ndef f(x):\n    return 1\ndef g(x):\n    return Own()\nx = Own()"
+    assert "Refused" in run(("student", answer), ("test", f"class Odd:\n    pass\n{test}"))[1]
+
+
+def test_data_files_of_all_tests_together_fill_no_disk(run, monkeypatch):
+    sizes = []
+    hand_over = Scratch.hand_over
+
+    def measured(self, source, target):
+        hand_over(self, source, target)
+        sizes.append(sum(path.stat().st_size for path in target.rglob("*.csv")))
+
+    monkeypatch.setattr(Scratch, "hand_over", measured)
+    answer = "import os\ndef f(n):\n    [os.remove(p) for p in os.listdir()]\n    for i in range(3):\n        open(f'{n}-{i}.csv', 'w').write('x' * 20_000_000)\n    return n"
+    run(("student", answer), *[("test", f"assert f({n}) == {n}") for n in range(5)])
+    assert 20_000_000 <= max(sizes) <= Limits().scratch
 
 
 @pytest.mark.parametrize("where", WHERE)
@@ -1372,7 +1467,9 @@ NO_POINTS = ["9999", "float('nan')", "float('inf')", "np.float64(9999)", "Decima
 
 @pytest.mark.parametrize("answer", NO_POINTS)
 @pytest.mark.parametrize(
-    "before", ["", "%time pass\n", "import asyncio\nawait asyncio.sleep(0)\n"], ids=["plain", "magic", "await"]
+    "before",
+    ["", "%time pass\n", "import asyncio\nawait asyncio.sleep(0)\n", "### BEGIN HIDDEN TESTS\n"],
+    ids=["plain", "magic", "await", "hidden"],
 )
 def test_what_is_no_number_of_points_gives_none(answer, before):
     imports = "import numpy as np\nimport pandas as pd\nfrom decimal import Decimal\n"
@@ -1383,6 +1480,7 @@ def test_points_are_read_of_any_number_and_what_a_test_shows_is_none():
     imports = "import numpy as np\nfrom decimal import Decimal\n"
     for answer, points in (("np.float64(6)", 3), ("np.int64(5)", 2), ("Decimal(7)", 4), ("6", 3)):
         assert marked(f"{imports}x = {answer}", "4 - abs(x - 7)", "x = 7")[0] == points, answer
+    assert marked("x = 1", "class Quiet:\n    def __repr__(self):\n        return ''\nassert x == 1\nQuiet()")[0] == 4
     assert marked("import pandas as pd\nx = pd.Series([0.0])", "x", "import pandas as pd\nx = pd.Series([1.0])")[0] == 4
 
 
