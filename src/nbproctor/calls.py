@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import inspect
 import io
-import itertools
 import linecache
 import pickle
 import random
@@ -26,7 +25,7 @@ from typing import Any, ClassVar
 from nbproctor.author import ABOUT, BEGIN_HIDDEN, BUILTINS
 from nbproctor.channel import Channel
 from nbproctor.errors import LIBRARIES, StudentError
-from nbproctor.plain import CHANGING, MAX_NODES, Decoder, NotPlain, give, held_by, named_tuple, yields
+from nbproctor.plain import CHANGING, Decoder, Further, NotPlain, give, held_by, named_tuple, yields
 from nbproctor.shell import no_input
 
 # Why there is no reply to a call, as the grader says it.
@@ -73,8 +72,9 @@ class _Packer(pickle.Pickler):
             return (named_tuple, (type(value).__name__, fields, tuple(value))) if fields else (tuple, (tuple(value),))
         if isinstance(value, KeysView | ItemsView | ValuesView):
             return list, (list(value),)
-        if isinstance(value, types.GeneratorType):
-            return iter, (list(itertools.islice(value, MAX_NODES)),)
+        if yields(value):  # no more is taken of it than the student's function takes
+            self.given.append(Further(value, 1))
+            return stand_in, ("items", len(self.given) - 1)
         if callable(value) and not isinstance(value, type):
             return self._function(value)
         if not _of_library(value):
@@ -104,8 +104,8 @@ class _Packer(pickle.Pickler):
 
 
 def stand_in(kind: str, number: int, name: str = "", doc: str = "") -> Any:
-    """In a pickle: one of the student's `own` functions, what calls one of the author's that is `given`, what cases have `shared`,
-    or the author's class that is `named`."""
+    """In a pickle: one of the student's `own` functions, what calls one of the author's that is `given`, the `items` that one gives,
+    what cases have `shared`, or the author's class that is `named`."""
     raise NotImplementedError("only a student's process knows")
 
 
@@ -125,8 +125,8 @@ class Caller:
 
     What a function changes in its arguments is seen by the test where it returns nothing, as `sort` does. Else a test would pass
     whose right answer is worked out from the same arguments, emptied: then the changes are held back, and a test that passes so must
-    pass `once_more`, `again` with them. So it is with `doubtful` names, to which the test gives another value: a function could read in
-    them what is right.
+    pass `once_more`, `again` with them (1). So it is with `doubtful` names, to which the test gives another value: a function could read
+    in them what is right (2).
     """
 
     given: ClassVar[list[Callable[..., Any]]] = []  # for all tests
@@ -178,13 +178,14 @@ class Caller:
 
         def heard(reply: dict[str, Any], args: Any, kwargs: Any) -> tuple[Any, bool]:
             """What a call came to, one of its arguments perhaps, and whether that is an error to be raised."""
-            if not hasattr(sys.stdout, "recorder"):  # the test listens; elsewhere it would be shown
+            if not hasattr(sys.stdout, "recorder"):  # the test listens to it; elsewhere it would be shown
                 sys.stdout.write(str(reply.get("printed", "")))
             outcome = self._outcome(reply, name)
             changed = reply.get("changed") or []
             same = reply.get("same") if isinstance(reply.get("same"), int) else None
             beside = reply.get("globals") or []
-            if (changed or beside) and (outcome is not None or same is not None) and not self.again:
+            listens = not hasattr(sys.stdout, "recorder")
+            if (changed or beside) and (outcome is not None or same is not None or listens) and not self.again:
                 self.once_more = True
             else:
                 self._change_beside(beside)
@@ -245,7 +246,7 @@ class Caller:
                 moved[name], self.changing[name] = now[name], new
         # Under a built-in's name a function only, which may be forbidden; what a test has worked out goes by any.
         moved = {name: value for name, value in moved.items() if name not in BUILTINS or callable(value) or value is GONE}
-        if not self.again and moved.keys() & self.doubtful:
+        if self.again < 2 and moved.keys() & self.doubtful:
             self.once_more = True
             moved = {name: value for name, value in moved.items() if name not in self.doubtful}
         if moved:
@@ -257,7 +258,7 @@ class Caller:
 
     def settle(self) -> None:
         """Leave the student's process as the test, which has come to its end, leaves the names: mostly as it has found them."""
-        self.moving -= set() if self.again else self.doubtful
+        self.moving -= set() if self.again == 2 else self.doubtful
         if self.called and (moved := self._moved()):
             self._ask(0, "", [], moved)
         if BEGIN_HIDDEN not in self.decoder.authors:

@@ -20,7 +20,7 @@ from nbproctor.outputs import error_output
 from nbproctor.salvage import Unreadable, as_line, as_text, find_file, grader_of, read, salvage
 from nbproctor.sandbox import Limits
 from nbproctor.shell import VERDICTS
-from nbproctor.submission import Submission
+from nbproctor.submission import Needs, Submission
 from nbproctor.wanted import Cell, Role
 from nbproctor.zygote import Zygote
 
@@ -121,7 +121,7 @@ def grade(job: Job) -> Result:
     return result
 
 
-def _submission(job: Job, own: dict[str, bytes], by_changes: Callable[[], frozenset[str]] = frozenset) -> Submission:
+def _submission(job: Job, own: dict[str, bytes], by_changes: Callable[[], Needs] | None) -> Submission:
     answers = [c.source for c in _released(job.release).cells if c.cell_type == "code" and grader_of(c).get("solution")]
     asked = frozenset[str]().union(*map(names_asked, answers))
     masks = any(word in text for text in (job.release, *dict(job.solutions).values(), *job.master.values()) for word in MASKS)
@@ -154,7 +154,7 @@ def _unread(cell: NotebookNode) -> bool:
 class OfAuthor(NamedTuple):
     """Tests that the author's own solution passes only with what is held back at first, those that it fails, and those that give points."""
 
-    by_changes: frozenset[str] = frozenset()
+    by_changes: Needs = {}  # noqa: RUF012 (nobody changes it)
     failed: frozenset[str] = frozenset()
     with_points: frozenset[str] = frozenset()
 
@@ -170,14 +170,14 @@ def _of_author(job: Job) -> OfAuthor:
         for cell in solved["cells"]:
             cell["source"] = dict(job.solutions).get(str(grader_of(cell).get("grade_id")), cell["source"])
         cells, _ = read(job.notebook, json.dumps(solved).encode())
-        submission = _submission(job, {})
+        submission = _submission(job, {}, None)
         notebook = salvage(cells, _released(job.release), job.master).notebook
         _run(submission, notebook, _released(job.release))
-        by_changes = frozenset(submission.passed_by_changes)
+        by_changes = submission.passed_by_changes
         points = frozenset(
             str(grader_of(cell).get("grade_id")) for cell in notebook.cells if _points(cell) and not _unread(cell)
         )
-        _authors[key] = OfAuthor(by_changes, _failed(notebook.cells) - by_changes, points)
+        _authors[key] = OfAuthor(by_changes, _failed(notebook.cells) - by_changes.keys(), points)
     return _authors.get(key, OfAuthor())
 
 

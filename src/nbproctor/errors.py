@@ -38,7 +38,7 @@ def _names(_: Encoder, kind: Any) -> list[list[str]]:
 def error_tree(error: BaseException, message: str, functions: list[Callable[..., Any]]) -> list[Any]:
     """Tree of an exception; what it holds that is no plain data is left out."""
     held = {name: getattr(error, name, None) for name in SLOTS if isinstance(error, OSError)}
-    held |= {name: value for name, value in vars(error).items() if not name.startswith("__")}
+    held |= {name: value for name, value in vars(error).items() if not name.startswith("_")}
     attributes = {}
     for name, value in held.items():
         with suppress(Exception):
@@ -92,7 +92,7 @@ def _error(decoder: Decoder, body: Any) -> Exception:
     for name, value in zip(attributes, without_functions(decoder.each(attributes.values())), strict=True):
         if name in SLOTS and isinstance(error, OSError):
             setattr(error, name, value)
-        elif not name.startswith("__"):
+        elif not name.startswith("_"):  # as IPython's `_render_traceback_`
             vars(error)[name] = value
     return error
 

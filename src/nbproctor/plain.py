@@ -19,6 +19,7 @@ import pathlib
 import random
 import re
 import sys
+import time
 import types
 import zoneinfo
 from collections import Counter, OrderedDict, defaultdict, deque, namedtuple
@@ -39,6 +40,7 @@ CHANGING = (list, dict, set, bytearray)
 # Of what yields its items once: how many a function's result hands over at once, and how many are then asked for one at a time, so
 # that no more are taken than a test takes; and how many at a time after these.
 AHEAD, SINGLY, TOGETHER = 100, 100, 10_000
+SOON = 0.05  # seconds in which these come; the next may be beyond reach
 AN_ANSWER = "an answer is a number, text, list, dict, table, chart or function"
 # Columns of the widest honest table, row by row; a tuple of more arrives without its names.
 MAX_FIELDS = 200
@@ -275,26 +277,31 @@ def yields(value: Any) -> bool:
     return hasattr(type(value), "__next__") and type(value).__module__ in ("builtins", "itertools")
 
 
-class _Further:
+class Further:
     """The items of an iterator, some more at each call; none where it has come to its end."""
 
     def __init__(self, iterator: Any, ahead: int) -> None:
         self.iterator, self.sizes = iterator, itertools.chain([ahead], itertools.repeat(1, SINGLY), itertools.repeat(TOGETHER))
-        self.left, self.size = MAX_NODES, 0
+        self.left, self.ended = MAX_NODES, False
         self.error: BaseException | None = None
 
     def some(self) -> list[Any]:
-        """The next items; why there are no more of them, if not at its end, is kept."""
+        """The next items, those that come soon; why there are no more of them, if not at its end, is kept."""
         items: list[Any] = []
-        self.size = next(self.sizes)
+        until = time.monotonic() + SOON
         try:
-            items.extend(itertools.islice(self.iterator, self.size))
+            for _ in range(next(self.sizes)):
+                items.append(next(self.iterator))
+                if time.monotonic() > until:
+                    break
+        except StopIteration:
+            self.ended = True
         except BaseException as error:
             self.error = error
         return items
 
     def __call__(self) -> list[Any]:
-        items = self.some() if self.error is None else []
+        items = self.some() if self.error is None and not self.ended else []
         if self.error is not None and not items:
             raise self.error
         self.left -= len(items)
@@ -305,10 +312,9 @@ class _Further:
 
 def _iterator(encoder: Encoder, value: Any) -> list[Any]:
     """Items that are there already, a function that gives the others where there may be such, and whether it is a generator."""
-    further = _Further(value, encoder.ahead)
-    items = further.some()
-    ended = len(items) < further.size and further.error is None
-    return [encoder.each(items), None if ended else encoder.tree(further), isinstance(value, types.GeneratorType)]
+    further = Further(value, encoder.ahead)
+    items = encoder.each(further.some())
+    return [items, None if further.ended else encoder.tree(further), isinstance(value, types.GeneratorType)]
 
 
 def _read_iterator(decoder: Decoder, body: Any) -> Iterator[Any]:

@@ -18,6 +18,18 @@ from nbproctor.sandbox import Limits
 # What is handed over to a test: data, never what Python or a library would load by its name or might unpickle.
 DATA_FILES = {".cfg", ".csv", ".gif", ".html", ".ini", ".jpeg", ".jpg", ".json", ".jsonl", ".log", ".md", ".pdf", ".png", ".sqlite", ".svg",
               ".toml", ".tsv", ".txt", ".xlsx", ".xml"}  # fmt: skip
+# Nor what pytest and the like read of the folder that they are called in: it names what they import.
+NEVER = {
+    "pytest.ini",
+    ".pytest.ini",
+    "pytest.toml",
+    ".pytest.toml",
+    "pyproject.toml",
+    "tox.ini",
+    "setup.cfg",
+    "ruff.toml",
+    "mypy.ini",
+}
 FOLDERS = 20  # in which data files are looked for too; a notebook makes one or two
 
 Files = dict[str, bytes]  # by their paths
@@ -87,7 +99,9 @@ class Scratch:
                     if entry.is_dir(follow_symlinks=False):
                         folders += [entry.path] if len(folders) <= FOLDERS else []
                         found.append(entry)
-                    elif folder == self.test or Path(entry.name).suffix.lower() in DATA_FILES:
+                    elif folder == self.test or (
+                        Path(entry.name).suffix.lower() in DATA_FILES and entry.name.lower() not in NEVER
+                    ):
                         found += [entry] if os.path.relpath(entry.path, folder) not in self.support else []
         return found[: self.limits.files]
 

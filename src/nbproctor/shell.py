@@ -235,7 +235,7 @@ class Shell:
             result = self.ip.run_cell(source, store_history=number > 0)  # type: ignore[no-untyped-call]
             if not result.success and not any(output["output_type"] == "error" for output in self.recorder.outputs):
                 error = result.error_before_exec or result.error_in_exec  # one of which IPython says nothing
-                self.ip.showtraceback((type(error), error, None))
+                self.ip._showtraceback(type(error), error, [])  # not by the error's own way to be shown, which may have failed
         return self.recorder.outputs
 
     @contextmanager

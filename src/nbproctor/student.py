@@ -11,6 +11,7 @@ import gc
 import importlib
 import inspect
 import io
+import itertools
 import pickle
 import random
 import sys
@@ -42,6 +43,7 @@ class Student:
     def __init__(self, channel: Channel, shell: Shell) -> None:
         self.channel, self.shell = channel, shell
         self.functions: list[Callable[..., Any]] = []
+        self.describe: Callable[[Any], Any] | None = None  # what can be said of a function, once a test has asked for that
         self.before: list[Any] = []  # what stood in modules in the place of what a test has put there for the call
         self.beside: dict[int, list[str]] = {}  # names of data that a test has fetched together with a function
 
@@ -61,8 +63,8 @@ class Student:
                 with suppress(Exception):
                     exec(text, namespace)
             namespace.update(mine)
-            describe = described if request["describe"] else None
-            encoder = Encoder(self.functions, self.shell.recorder.shown, describe, 0)
+            self.describe = described if request["describe"] else self.describe
+            encoder = Encoder(self.functions, self.shell.recorder.shown, self.describe, 0)
             values = {name: self._encoded(namespace[name], encoder) for name in request["fetch"] if name in namespace}
             data = [name for name in values if "value" in values[name] and _is_data(namespace[name])]
             self.beside |= dict.fromkeys(range(first, len(self.functions)), data)
@@ -115,7 +117,7 @@ class Student:
                         import asyncio
 
                         awaited, result = True, asyncio.run(result)
-                reply = self._encoded(result, Encoder(self.functions, self.shell.recorder.shown))
+                reply = self._encoded(result, Encoder(self.functions, self.shell.recorder.shown, self.describe))
         except BaseException as error:
             reply = {"raised": error_tree(error, as_shown(error)[: self.shell.recorder.limits.message], self.functions)}
         if alone:
@@ -189,6 +191,8 @@ class _Unpickler(pickle.Unpickler):
         if kind == "named":
             return self.namespace[name]
         given = self.given(number)
+        if kind == "items":
+            return itertools.chain.from_iterable(iter(given, []))
         given.__name__ = given.__qualname__ = name or "given"
         given.__doc__ = doc or None
         return given

@@ -18,6 +18,7 @@ from nbproctor.scratch import Files, Scratch, remove
 from nbproctor.wanted import Cell, Notebook
 from nbproctor.zygote import Child, Zygote
 
+Needs = dict[str, tuple[int, frozenset[str]]]  # of tests by their names
 GLANCE = 0.02  # seconds between looks while a test calls a function dozens of times: a look takes as long as a short call
 
 
@@ -31,7 +32,8 @@ class Submission:
     `support` are the author's files, for cells and tests; `own` the student's, of which a test sees data alone: a module named as a
     library would be imported in its place. `student` is who handed in: tests find it in the environment as `NBPROCTOR_STUDENT`.
     `asked` are names that the answer cells, as they were given out, define. `by_changes` gives the names of the tests that the
-    author's own solution passes only where what functions change in their arguments is seen, as with `stack.pop()`.
+    author's own solution passes only where what functions change in their arguments is seen (1), as with `stack.pop()`, or what the test
+    has put under names of its own (2), and which; where it is None this is the author's own.
     `masks` is whether it has foreseen masked items in arrays.
     """
 
@@ -43,12 +45,12 @@ class Submission:
         own: Files,
         student: str = "",
         asked: frozenset[str] = frozenset(),
-        by_changes: Callable[[], frozenset[str]] = frozenset,
+        by_changes: Callable[[], Needs] | None = dict,
         masks: bool = True,
     ) -> None:
         self.zygote, self.limits, self.student, self.asked = zygote, limits, student, asked
         self.by_changes, self.masks = by_changes, masks
-        self.passed_by_changes: set[str] = set()
+        self.passed_by_changes: Needs = {}
         self.folders = Scratch(support, own, limits)
         self.read: dict[bytes, tuple[Any, int]] = {}  # the same answers, kept once, and their size as JSON
         self.shown_left = limits.shown
@@ -142,29 +144,34 @@ class Submission:
                     test.values = {name: earlier for name, earlier in test.values.items() if earlier != position}
                 no_time = error_output("Failed", "This test failed; there was no time left to say why.")
                 return [no_time] if _failed(outputs) else _results(outputs)
-        if again:
-            replay.drop()
-            replay.at(position + 1)
-            self.folders.forget()
-            second = self._carry_out(position, again=True)[0]
-            if _failed(outputs):
-                return second if not _failed(second) and self._needs_changes(position) else outputs
-            return second if _points(second) <= _points(outputs) else _results(outputs)
+        # With what was held back, step by step; a test that has passed without must pass with all of it.
+        for level in (1, 2) if _failed(outputs) else (2,):
+            if again and (not _failed(outputs) or level <= self._needed(position)[0]):
+                replay.drop()
+                replay.at(position + 1)
+                self.folders.forget()
+                second, _, again = self._carry_out(position, level)
+                if not _failed(outputs):
+                    return second if _points(second) <= _points(outputs) else _results(outputs)
+                if not _failed(second):
+                    self.passed_by_changes[self.cells[position].name] = level, frozenset(wanted.doubtful)
+                    return second
         return outputs
 
-    def _needs_changes(self, position: int) -> bool:
-        """Whether the author's own solution passes a test only by what functions change in their arguments."""
-        began, name = time.monotonic(), self.cells[position].name
-        self.passed_by_changes.add(name)
-        needs = name in self.by_changes()
+    def _needed(self, position: int) -> tuple[int, frozenset[str]]:
+        """How much of what is held back the author's own solution needs to pass a test, and which names of the test's it may use."""
+        if self.by_changes is None:  # this is the author's own
+            return 2, frozenset(self.tests[position].doubtful)
+        began = time.monotonic()
+        needed = self.by_changes().get(self.cells[position].name, (0, frozenset()))
         self.replay.end += time.monotonic() - began
-        return needs
+        return needed
 
-    def _carry_out(self, position: int, again: bool = False) -> tuple[list[dict[str, Any]], bool, bool]:
+    def _carry_out(self, position: int, again: int = 0) -> tuple[list[dict[str, Any]], bool, bool]:
         """Outputs of a test cell, whether it called a function of the student's, and whether it must pass `again`.
 
-        Then with what could be a help the first time: the changes that functions make in their arguments, and functions of the
-        student's that are named like the author's.
+        Then with what could be a help the first time: (1) the changes that functions make in their arguments, and functions of the
+        student's that are named like the author's; (2) also what the test has put under names that may be its own.
         """
         wanted, called, new = self.tests[position], False, self.test_process is None
         if self.test_process is None:
@@ -183,7 +190,7 @@ class Submission:
             "redefined": sorted(wanted.redefined),
             "own": wanted.own(),
             "shared": sorted(wanted.shared),
-            "doubtful": sorted(wanted.doubtful),
+            "doubtful": sorted(wanted.doubtful & self._needed(position)[1] if again == 2 else wanted.doubtful),
             "changing": sorted(wanted.changing),
             "values": wanted.values,
             "worked_out": sorted(wanted.worked_out),
