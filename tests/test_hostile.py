@@ -1107,6 +1107,31 @@ def test_what_cannot_cross_is_no_error_that_a_test_waits_for(run, test):
     assert "Refused" in run(("student", answer), ("test", f"class Odd:\n    pass\n{test}"))[1]
 
 
+@pytest.mark.parametrize(
+    "cell", ["%pwd\n", "%%time\n", "import asyncio\nawait asyncio.sleep(0)\n", "### BEGIN HIDDEN TESTS\n%pwd\n", ""]
+)
+def test_an_error_that_cannot_be_shown_is_one(run, cell):
+    answer = "def f(x):\n    error = ValueError('no')\n    error._render_traceback_ = 1\n    raise error"
+    assert '"error"' in run(("student", answer), ("test", f"{cell}r = f(3)\nassert r == 3"))[1]
+
+
+@pytest.mark.parametrize("name", ["pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg", "Pytest.INI"])
+def test_no_file_of_a_students_says_how_tests_are_run(run, name):
+    answer = f"import os\nos.mkdir('sub')\nfor folder in ('.', 'sub'):\n    for name in ({name!r}, 'kept.ini'):\n        open(os.path.join(folder, name), 'w').write('[pytest]')"
+    test = f"import os\nassert os.path.exists('sub/kept.ini') and not any(map(os.path.exists, ({name!r}, 'sub/{name}')))"
+    assert run(("student", answer), ("test", test))[1] == "[]"
+    assert (
+        run(("student", "x = 1"), ("test", f"import os\nassert not os.path.exists({name!r})"), own={name: "[pytest]"})[1]
+        == "[]"
+    )
+
+
+def test_nothing_is_gained_by_emptying_what_is_printed(run):
+    test = "import contextlib, io\ndata, out = [2, 1], io.StringIO()\nwith contextlib.redirect_stdout(out):\n    show(data)\nassert out.getvalue().split() == [str(x) for x in sorted(data)]"
+    for body, passes in (("for x in sorted(data):\n        print(x)", True), ("data.clear()", False)):
+        assert (run(("student", f"def show(data):\n    {body}"), ("test", test))[1] == "[]") == passes
+
+
 def test_data_files_of_all_tests_together_fill_no_disk(run, monkeypatch):
     sizes = []
     hand_over = Scratch.hand_over
@@ -1482,6 +1507,18 @@ def test_points_are_read_of_any_number_and_what_a_test_shows_is_none():
         assert marked(f"{imports}x = {answer}", "4 - abs(x - 7)", "x = 7")[0] == points, answer
     assert marked("x = 1", "class Quiet:\n    def __repr__(self):\n        return ''\nassert x == 1\nQuiet()")[0] == 4
     assert marked("import pandas as pd\nx = pd.Series([0.0])", "x", "import pandas as pd\nx = pd.Series([1.0])")[0] == 4
+
+
+def test_a_function_is_given_no_more_of_what_is_held_back_than_the_authors_own_needs():
+    test = "### BEGIN HIDDEN TESTS\ndata, expected = [5, 93, 7], 93\ngot = take_max(data)\nassert got == expected and data == [5, 7]"
+    right = "def take_max(items):\n    return items.pop(items.index(max(items)))"
+    reads = "expected = 0\ndef take_max(items):\n    items.remove(expected)\n    return expected"
+    sets = "expected = 0\ndef take_max(items):\n    global expected\n    expected = items.pop()\n    return expected"
+    assert [marked(answer, test, right)[0] for answer in (right, reads, sets)] == [4, 0, 0]
+    counts = "hits = 0\ndef hit():\n    global hits\n    hits += 1"
+    test = "hits, expected = 5, 6\nhit()\nassert hits == expected"
+    tells = "hits = expected = 0\ndef hit():\n    global hits, expected\n    hits = expected = 1"
+    assert [marked(answer, test, counts)[0] for answer in (counts, tells)] == [4, 0]
 
 
 def test_masked_items_that_the_author_has_not_foreseen_are_refused():
