@@ -1152,7 +1152,9 @@ def test_no_answer_names_a_place_in_memory(run, where):
     classes += "    def __getattr__(self, name):\n        return vars(self)['held'][name]"
     # Byte 64 of memory is nobody's: what reads it ends the process.
     found = run(
-        ("locked", classes), ("student", WHERE[where]), ("test", "import numpy as np\nnp.asarray(x).tolist()\nassert x is 1")
+        ("locked", classes),
+        ("student", WHERE[where]),
+        ("test", "import numpy as np\nnp.asarray(x).tolist()\nassert not len(str(x))"),
     )
     assert "ended the test's process" not in found[2] and ("AssertionError" in found[2] or "cannot be graded" in found[2])
 

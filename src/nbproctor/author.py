@@ -10,7 +10,7 @@ import marshal
 import math
 import re
 import symtable
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -259,30 +259,36 @@ def _set_in(tree: ast.AST) -> frozenset[str]:
 @functools.lru_cache(maxsize=512)
 def names_needed(source: str) -> frozenset[str]:
     """Names that a cell reads and has not given a value itself; in a loop, a `try` and so on, before or after."""
-    needed: set[str] = set()
-    own: set[str] = set()
-    for node in _body(source):
-        text = ast.unparse(node)
-        if hasattr(node, "body"):
-            own |= names_set(text)
-        needed |= names_read(text) - own
-        own |= names_set(text)
-    return frozenset(needed)
+    return _read_unset(source, names_read, lambda node: hasattr(node, "body"))
 
 
 @functools.lru_cache(maxsize=512)
 def names_read_first(source: str) -> frozenset[str]:
     """Names that a cell reads before it gives them a value itself; not inside of functions, which may be called after that."""
+
+    def on_top(text: str) -> frozenset[str]:
+        read = {symbol.get_name() for symbol in _scopes(text)[0].get_symbols() if symbol.is_referenced()}
+        return frozenset(read | _named_by_text(text, read))
+
+    # Where it is no plain assignment, a name may be given a value before it is read: in a loop, a `with`, by `:=`.
+    return _read_unset(
+        source,
+        on_top,
+        lambda node: (
+            not isinstance(node, ast.Assign | ast.AugAssign) or any(isinstance(n, ast.NamedExpr) for n in ast.walk(node))
+        ),
+    )
+
+
+def _read_unset(source: str, reads: Callable[[str], frozenset[str]], sets_first: Callable[[ast.stmt], bool]) -> frozenset[str]:
+    """Names that `reads` finds in a cell's statements and that none before has given a value, nor itself if it `sets_first`."""
     needed: set[str] = set()
     own: set[str] = set()
     for node in _body(source):
         text = ast.unparse(node)
-        # In any other statement a name may be given a value before it is read: in a loop, a `with`, by `:=`.
-        after = isinstance(node, ast.Assign | ast.AugAssign) and not any(isinstance(n, ast.NamedExpr) for n in ast.walk(node))
-        own |= set() if after else names_set(text)
-        read = {symbol.get_name() for symbol in _scopes(text)[0].get_symbols() if symbol.is_referenced()}
-        needed |= (read | _named_by_text(text, read)) - own
-        own |= names_set(text)
+        set_here = names_set(text)
+        needed |= reads(text) - own - (set_here if sets_first(node) else set())
+        own |= set_here
     return frozenset(needed)
 
 
