@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 # No background traffic of the browser's own, and no name but the local one resolves: the network is off.
 OFFLINE = [
@@ -39,6 +39,7 @@ class Lab:
     browser: Browser
     output: Path
     problems: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
 
     def open(self, lesson: str, width: int = 1280, height: int = 900) -> Page:
         """Open a lesson in a new page; failed requests and errors of its scripts are gathered in `problems`."""
@@ -46,10 +47,20 @@ class Lab:
         page.on("requestfailed", lambda request: self._note(f"{request.url}: {request.failure}"))
         page.on("response", lambda answer: answer.status >= 400 and self._note(f"{answer.url}: {answer.status}"))
         page.on("pageerror", lambda error: self._note(str(error)))
+        page.add_locator_handler(page.locator(".jp-Dialog"), self._accept)
         page.goto(f"{self.address}/lab/tree/{lesson}?token={self.token}&reset")
         page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=90_000)
         page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", timeout=90_000, state="attached")
         return page
+
+    def _accept(self, dialog: Locator) -> None:
+        """Press what a student would press; a question that no student should meet is a problem."""
+        words = " ".join(dialog.first.inner_text().split())
+        # A kernel whose port another program took first ends at its start; the lab begins another and says so.
+        if not words.startswith("Kernel Restarting") or words in self.said:
+            self._note(f"the lab asks: {words}")
+        self.said.append(words)
+        dialog.first.locator("button.jp-mod-accept").click()
 
     def _note(self, problem: str) -> None:
         # Leaving a page aborts its open requests; that is no failure.
