@@ -206,6 +206,9 @@ def test_an_upload_that_broke_off_keeps_what_is_whole(tmp_path):
     ("encode", "note"),
     [
         (lambda text: text.encode("utf-16"), "UTF-16"),
+        (lambda text: text.encode("utf-16-le"), "UTF-16"),
+        (lambda text: text.encode("utf-16-be"), "UTF-16"),
+        (lambda text: text.encode("utf-32"), "UTF-32"),
         (lambda text: text.encode("utf-8-sig"), ""),
         (lambda text: text.encode("latin-1", "replace"), "not in UTF-8"),
         (lambda text: text.replace("\n", "\r\n").encode(), ""),
@@ -216,6 +219,11 @@ def test_encodings(tmp_path, encode, note):
     _, sources, notes = salvaged(encode(text), tmp_path)
     assert sources["a"].startswith("a = 1  # M")
     assert (note in notes[0]) if note else notes == []
+
+
+def test_zeros_before_the_first_bracket_make_no_other_encoding(tmp_path):
+    _, sources, _ = salvaged(b"\0\0" + json.dumps(student(a="a = 1")).encode(), tmp_path)
+    assert sources["a"] == "a = 1"
 
 
 def test_half_characters_become_question_marks(tmp_path):

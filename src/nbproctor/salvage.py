@@ -114,9 +114,10 @@ def read(name: str, raw: bytes) -> tuple[list[dict[str, Any]], list[str]]:
 
 
 def _text(raw: bytes, notes: list[str]) -> str:
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        notes.append("The file is in UTF-16 and was converted.")
-        return raw.decode("utf-16", errors="replace")
+    wide = json.detect_encoding(raw)  # also where nothing but the pattern of its first bytes tells
+    if not wide.startswith("utf-8") and '"cells"' in (text := raw.decode(wide, errors="replace")):
+        notes.append(f"The file is in {wide[:6].upper()} and was converted.")
+        return text
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
