@@ -36,6 +36,7 @@ CHANGERS = frozenset({"next", "setattr", "delattr", "exec", "eval"})  # built-in
 PASSES = 20  # over a student's cells, to follow what functions call; two are enough where what is called stands above
 
 
+@functools.lru_cache(maxsize=512)
 def _plain(source: str) -> str:
     """A cell as plain Python: what IPython makes of its magics. Raises `SyntaxError` where it is none."""
     try:
@@ -47,6 +48,12 @@ def _plain(source: str) -> str:
         return str(TransformerManager().transform_cell(source))
 
 
+@functools.lru_cache(maxsize=4096)
+def _tree(source: str) -> ast.Module:
+    """What an author's cell says; nobody changes it. Raises `SyntaxError` where it is no Python."""
+    return ast.parse(_plain(source))
+
+
 @functools.lru_cache(maxsize=512)
 def names_read(source: str, asked: frozenset[str] = frozenset()) -> frozenset[str]:
     """Global names that a test cell reads; empty where it is no Python.
@@ -55,8 +62,7 @@ def names_read(source: str, asked: frozenset[str] = frozenset()) -> frozenset[st
     but those `asked` for: a student's `abs` would decide how far two numbers are apart.
     """
     try:
-        source = _plain(source)
-        scopes, tree = _scopes(source), ast.parse(source)
+        scopes, tree = _scopes(_plain(source)), _tree(source)
     except (SyntaxError, ValueError):
         return frozenset()
     changed = [node.target for node in ast.walk(tree) if isinstance(node, ast.AugAssign)]
@@ -79,7 +85,7 @@ def _named_by_text(source: str, names: set[str]) -> set[str]:
 def reads_any(source: str) -> bool:
     """Whether a test cell may read names that do not stand in it, such as `globals()[f"x{n}"]`."""
     with suppress(SyntaxError, ValueError):
-        nodes = [*ast.walk(ast.parse(_plain(source)))]
+        nodes = [*ast.walk(_tree(source))]
         magics = [node.value for node in nodes if isinstance(node, ast.Attribute) and node.attr in MAGICS]
         known = {id(call.func) for call in magics if isinstance(call, ast.Call)}  # `%time` is one
         return any(isinstance(node, ast.Name) and node.id in WHATEVER and id(node) not in known for node in nodes)
@@ -133,7 +139,7 @@ def names_asked(source: str) -> frozenset[str]:
 def names_set(source: str) -> frozenset[str]:
     """Names that a cell gives a value, imports or defines, anywhere in it."""
     try:
-        return _set_in(ast.parse(_plain(source)))
+        return _set_in(_tree(source))
     except (SyntaxError, ValueError):
         return frozenset()
 
@@ -318,7 +324,7 @@ def definitions(source: str, known: frozenset[str]) -> tuple[tuple[str, frozense
 
 def _body(source: str) -> list[ast.stmt]:
     try:
-        return ast.parse(_plain(source)).body
+        return _tree(source).body
     except (SyntaxError, ValueError):
         return []
 
