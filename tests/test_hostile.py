@@ -454,6 +454,40 @@ def test_many_inputs_of_which_one_ends_badly_end_in_errors(run, body, kind):
     assert run(("student", f"def f(x):\n    if x == 2:\n        {body}"), ("test", test))[1] == "[]"
 
 
+@pytest.mark.parametrize(
+    ("body", "awaited", "why"),
+    [
+        ("import os; os._exit(0)", "RuntimeError", "ended its process"),
+        ("return 'x' * (40 << 20)", "Exception", "too large"),
+        ("while True: pass", "OSError", "does not come to an end"),
+        ("while True: yield", "ValueError", "not come to its end"),
+    ],
+)
+def test_the_end_of_a_function_is_no_error_that_a_test_waits_for(run, body, awaited, why):
+    test = f"try:\n    list(f(1))\nexcept {awaited}:\n    pass"
+    assert why in run(("student", f"def f(x):\n    {body}"), ("test", test))[1]
+
+
+@pytest.mark.parametrize(
+    ("before", "test", "answer", "shown"),
+    [
+        # An argument that cannot be sent is the test's, and the function is not called.
+        ("", "deep = []\nfor _ in range(5_000):\n    deep = [deep]\ntry:\n    f(deep)\nexcept RecursionError:\n    pass", "", "cannot be tried with this argument: maximum recursion depth"),
+        # Nor is one that does not arrive.
+        ("class Plot:\n    pass", "try:\n    f(Plot())\nexcept KeyError:\n    pass", "del Plot", "arguments do not arrive"),
+    ],
+)  # fmt: skip
+def test_what_fails_on_the_way_is_no_error_that_a_test_waits_for(run, before, test, answer, shown):
+    answer = f"def f(x):\n    return 0\n{answer}"
+    assert shown in run(("locked", before), ("student", answer), ("test", test))[2]
+
+
+def test_a_hidden_argument_that_cannot_be_sent_is_not_named(run):
+    test = "### BEGIN HIDDEN TESTS\nclass Rhombus4711:\n    pass\nf([lambda: 1, print, Rhombus4711()])\n### END HIDDEN TESTS"
+    shown = run(("student", "def f(x):\n    return 0"), ("test", test))[1]
+    assert "f() cannot be tried" in shown and "4711" not in shown
+
+
 @pytest.mark.parametrize(("last", "times"), [("", 0), ("\nassert counts == {}", 1)])
 def test_only_what_a_test_reads_is_asked_for(run, last, times):
     test = "def helper(table):\n    counts = table\n    return counts\nassert helper(1) == 1 and [x for x in (y, 2)] == [1, 2]"

@@ -24,12 +24,10 @@ from typing import Any, ClassVar
 
 from nbproctor.author import ABOUT, BEGIN_HIDDEN, BUILTINS
 from nbproctor.channel import Channel
-from nbproctor.errors import LIBRARIES, StudentError
+from nbproctor.errors import LIBRARIES, RAISED, StudentError, as_shown
 from nbproctor.plain import CHANGING, Decoder, Further, NotPlain, give, held_by, named_tuple, yields
 from nbproctor.shell import no_input
 
-# Why there is no reply to a call, as the grader says it.
-LOST = {"late": TimeoutError, "ended": RuntimeError}
 PATCHES = re.compile(r"patch|\w\.\w+[ \t]*=(?!=)")  # a test that may put something in the place of a module's function
 # Nothing else of a student's goes by these.
 SHORT = {"np": "numpy", "pd": "pandas", "plt": "matplotlib.pyplot", "alt": "altair"}
@@ -38,6 +36,10 @@ GONE = object()  # in the place of what a test has deleted
 
 class Refused(BaseException):
     """An answer that is no plain data; the message is a sentence for the student. No error that a test may wait for."""
+
+
+# Why there is no reply to a call, as the grader says it; to a student by these names.
+LOST = {why: type(name, (Refused,), {}) for why, name in (("late", "TimeoutError"), ("ended", "RuntimeError"))}
 
 
 def _home(value: Any) -> str:
@@ -72,8 +74,10 @@ class _Packer(pickle.Pickler):
             return (named_tuple, (type(value).__name__, fields, tuple(value))) if fields else (tuple, (tuple(value),))
         if isinstance(value, KeysView | ItemsView | ValuesView):
             return list, (list(value),)
+        if isinstance(value, types.MappingProxyType):
+            return dict, (dict(value),)
         if yields(value):  # no more is taken of it than the student's function takes
-            self.given.append(Further(value, 1))
+            self.given.append(Further(value))
             return stand_in, ("items", len(self.given) - 1)
         if callable(value) and not isinstance(value, type):
             return self._function(value)
@@ -274,8 +278,9 @@ class Caller:
             shared: dict[Any, Any] = {}
             arguments = [packed(case, self.given, shared) for case in cases]
             beside = packed([value for _, value in shared.values()], self.given)
-        except (NotPlain, pickle.PicklingError, TypeError, AttributeError) as error:
-            raise Refused(f"{name}() cannot be tried with this argument: {error}") from None
+        except Exception as error:  # whatever it is, it is not the student's
+            why = "" if BEGIN_HIDDEN in self.decoder.authors else f": {as_shown(error)}"
+            raise Refused(f"{name}() cannot be tried with this argument{why}") from None
         self.called = True
         self.channel.send({"call": handle, "cases": arguments, "shared": beside, **around})
         while "replies" not in (message := self.channel.receive()):  # the grader stops this process where it takes too long
@@ -301,11 +306,11 @@ class Caller:
     def _outcome(self, reply: dict[str, Any], name: str) -> Any:
         """The value that a function returned, or the exception that stands for it; an exception itself is no plain data."""
         try:
-            if isinstance(reply.get("lost"), Exception):
-                return _of_student(reply["lost"])
+            if isinstance(reply.get("lost"), Refused):
+                return reply["lost"]
             if "raised" in reply:
                 error = self.decoder.decode(reply["raised"])
-                return _of_student(error if isinstance(error, Exception) else StudentError("an error that cannot be read"))
+                return _of_student(error if isinstance(error, RAISED) else StudentError("an error that cannot be read"))
             if "value" in reply:
                 value = self.decoder.decode(reply["value"])
                 return _of_student(value) if isinstance(value, Exception) else value

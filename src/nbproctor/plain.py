@@ -22,7 +22,7 @@ import sys
 import time
 import types
 import zoneinfo
-from collections import Counter, OrderedDict, defaultdict, deque, namedtuple
+from collections import Counter, OrderedDict, UserDict, defaultdict, deque, namedtuple
 from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from contextlib import suppress
 from typing import Any
@@ -37,9 +37,9 @@ MAX_INT_BITS = 1_000_000
 SMALL_INT_BITS = 8192
 # What two names may hold, so that a change of the one is one of the other.
 CHANGING = (list, dict, set, bytearray)
-# Of what yields its items once: how many a function's result hands over at once, and how many are then asked for one at a time, so
-# that no more are taken than a test takes; and how many at a time after these.
-AHEAD, SINGLY, TOGETHER = 100, 100, 10_000
+# Of what yields its items once: how many are asked for one at a time, so that no more are taken than a test takes, and what goes
+# along with each is seen with it; and how many at a time after these.
+SINGLY, TOGETHER = 100, 10_000
 SOON = 0.05  # seconds in which these come; the next may be beyond reach
 AN_ANSWER = "an answer is a number, text, list, dict, table, chart or function"
 # Columns of the widest honest table, row by row; a tuple of more arrives without its names.
@@ -54,7 +54,7 @@ class Encoder:
     """Turn values into JSON-able trees; functions are kept in `functions` and cross as handles.
 
     `shown` is a chart whose specification is known, since the cell that has just run shows it, and that specification;
-    `describe`, where given, makes a tree of what can be said of a function. Of what yields its items once, `ahead` are taken now.
+    `describe`, where given, makes a tree of what can be said of a function.
     """
 
     def __init__(
@@ -62,10 +62,8 @@ class Encoder:
         functions: list[Callable[..., Any]],
         shown: tuple[Any, Any] = (None, None),
         describe: Callable[[Any], Any] | None = None,
-        ahead: int = AHEAD,
     ) -> None:
         self.functions = functions
-        self.ahead = ahead
         self.shown = shown
         self.describe = describe
         self.nodes = self.depth = 0
@@ -232,6 +230,10 @@ def _pairs(encoder: Encoder, value: Any) -> list[Any]:
     return [[encoder.encode(k), encoder.encode(v)] for k, v in dict.items(value)]
 
 
+def _items(encoder: Encoder, value: Any) -> list[Any]:
+    return [[encoder.encode(k), encoder.encode(v)] for k, v in value.items()]
+
+
 def _dict(decoder: Decoder, body: Any) -> dict[Any, Any]:
     held = {decoder.decode(k): decoder.decode(v) for k, v in body}
     if "__array_interface__" in held:  # an author's class may give its attributes out of a dictionary
@@ -278,15 +280,15 @@ def yields(value: Any) -> bool:
 
 
 class Further:
-    """The items of an iterator, some more at each call; none where it has come to its end."""
+    """The items of an iterator, some more at each call, those that come soon; none where it has come to its end."""
 
-    def __init__(self, iterator: Any, ahead: int) -> None:
-        self.iterator, self.sizes = iterator, itertools.chain([ahead], itertools.repeat(1, SINGLY), itertools.repeat(TOGETHER))
+    def __init__(self, iterator: Any) -> None:
+        self.iterator, self.sizes = iterator, itertools.chain(itertools.repeat(1, SINGLY), itertools.repeat(TOGETHER))
         self.left, self.ended = MAX_NODES, False
         self.error: BaseException | None = None
 
-    def some(self) -> list[Any]:
-        """The next items, those that come soon; why there are no more of them, if not at its end, is kept."""
+    def _some(self) -> list[Any]:
+        """The next items; why there are no more of them, if not at its end, is kept."""
         items: list[Any] = []
         until = time.monotonic() + SOON
         try:
@@ -301,31 +303,23 @@ class Further:
         return items
 
     def __call__(self) -> list[Any]:
-        items = self.some() if self.error is None and not self.ended else []
+        items = self._some() if self.error is None and not self.ended else []
         if self.error is not None and not items:
             raise self.error
         self.left -= len(items)
         if self.left < 0:
-            raise ValueError(f"it is too large: it has not come to its end after {MAX_NODES:,} items")
+            raise NotPlain(f"it is too large: it has not come to its end after {MAX_NODES:,} items")
         return items
 
 
 def _iterator(encoder: Encoder, value: Any) -> list[Any]:
-    """Items that are there already, a function that gives the others where there may be such, and whether it is a generator."""
-    further = Further(value, encoder.ahead)
-    items = encoder.each(further.some())
-    return [items, None if further.ended else encoder.tree(further), isinstance(value, types.GeneratorType)]
+    """A function that gives its items, and whether it is a generator."""
+    return [encoder.tree(Further(value)), isinstance(value, types.GeneratorType)]
 
 
 def _read_iterator(decoder: Decoder, body: Any) -> Iterator[Any]:
-    first, further, generates = decoder.each(body[0]), decoder.decode(body[1]), body[2]
-
-    def generator() -> Iterator[Any]:
-        yield from first
-        while further and (items := further()):
-            yield from items
-
-    return generator() if generates else itertools.chain(generator())
+    items = itertools.chain.from_iterable(iter(decoder.decode(body[0]), []))
+    return (item for item in items) if body[1] else items
 
 
 def without_functions(values: list[Any]) -> list[Any]:
@@ -360,10 +354,16 @@ def _read_integer(_: Decoder, body: Any) -> int:
     return int(body, 16)
 
 
-def _read_datetime(_: Decoder, body: Any) -> datetime.datetime:
-    text, zone = body
-    moment = datetime.datetime.fromisoformat(text)
-    return moment.astimezone(zoneinfo.ZoneInfo(zone)) if zone else moment
+def _moment(encoder: Encoder, value: Any) -> list[Any]:
+    """A date with a time, or a time, as text without its zone; which of two such hours it is; and its zone, or how far it is from UTC."""
+    zone, plain = value.tzinfo, datetime.datetime if isinstance(value, datetime.datetime) else datetime.time
+    if zone is not None and not isinstance(zone, datetime.timezone | zoneinfo.ZoneInfo):
+        zone = datetime.timezone(value.utcoffset())
+    return [plain.isoformat(plain.replace(value, tzinfo=None)), value.fold, encoder.encode(zone)]
+
+
+def _read_datetime(decoder: Decoder, body: Any) -> datetime.datetime:
+    return datetime.datetime.fromisoformat(body[0]).replace(fold=body[1], tzinfo=decoder.decode(body[2]))
 
 
 def _read_match(decoder: Decoder, body: Any) -> Any:
@@ -382,10 +382,8 @@ def _read_random(decoder: Decoder, body: Any) -> random.Random:
     return numbers
 
 
-def _read_time(_: Decoder, body: Any) -> datetime.time:
-    text, zone = body
-    moment = datetime.time.fromisoformat(text)
-    return moment.replace(tzinfo=zoneinfo.ZoneInfo(zone)) if zone else moment
+def _read_time(decoder: Decoder, body: Any) -> datetime.time:
+    return datetime.time.fromisoformat(body[0]).replace(fold=body[1], tzinfo=decoder.decode(body[2]))
 
 
 TYPES = {
@@ -417,17 +415,16 @@ SCALARS: Kinds = (
     (bytes, "bytes", lambda _, v: base64.b64encode(v).decode(), lambda _, b: base64.b64decode(b)),
     (bytearray, "bytearray", lambda _, v: base64.b64encode(v).decode(), lambda _, b: bytearray(base64.b64decode(b))),
     (datetime.timedelta, "timedelta", lambda _, v: [v.days, v.seconds, v.microseconds], lambda _, b: datetime.timedelta(*b)),
-    (datetime.datetime, "datetime", lambda _, v: [datetime.datetime.isoformat(v), getattr(v.tzinfo, "key", None)],
-     _read_datetime),
+    (datetime.datetime, "datetime", _moment, _read_datetime),
     (datetime.date, "date", lambda _, v: datetime.date.isoformat(v), lambda _, b: datetime.date.fromisoformat(b)),
-    (datetime.time, "time", lambda _, v: [datetime.time.isoformat(v), getattr(v.tzinfo, "key", None)], _read_time),
-    (datetime.timezone, "offset", lambda _, v: v.utcoffset(None).total_seconds(),
-     lambda _, b: datetime.timezone(datetime.timedelta(seconds=b))),
+    (datetime.time, "time", _moment, _read_time),
+    (datetime.timezone, "offset", lambda e, v: e.each(v.__getinitargs__()), lambda d, b: datetime.timezone(*d.each(b))),
     (zoneinfo.ZoneInfo, "zone", lambda _, v: v.key, lambda _, b: zoneinfo.ZoneInfo(b)),
     (decimal.Decimal, "decimal", lambda _, v: str(v), lambda _, b: decimal.Decimal(b)),
     (fractions.Fraction, "fraction", lambda _, v: [v.numerator, v.denominator], lambda _, b: fractions.Fraction(*b)),
     (range | slice, "span", lambda e, v: [type(v).__name__, *e.each([v.start, v.stop, v.step])],
      lambda d, b: {"range": range, "slice": slice}[b[0]](*d.each(b[1:]))),
+    (pathlib.PureWindowsPath, "windows_path", lambda _, v: str(v), lambda _, b: pathlib.PureWindowsPath(b)),
     (pathlib.PurePath, "path", lambda _, v: str(v), lambda _, b: pathlib.Path(b)),
     (re.Pattern, "pattern", lambda e, v: [e.encode(v.pattern), v.flags], lambda d, b: re.compile(d.decode(b[0]), b[1])),
     (re.Match, "match", lambda e, v: [e.encode(v.re), e.encode(v.string), *v.span()], _read_match),
@@ -437,7 +434,8 @@ SCALARS: Kinds = (
     (KeysView, "keys", lambda e, v: e.each(v), lambda d, b: dict.fromkeys(d.each(b)).keys()),
     (ItemsView, "items", lambda e, v: e.each(v), lambda d, b: dict(d.each(b)).items()),
     (ValuesView, "values", lambda e, v: e.each(v), lambda d, b: dict(enumerate(d.each(b))).values()),
-    (Mapping, "dict", lambda e, v: [[e.encode(k), e.encode(i)] for k, i in v.items()], _dict),  # UserDict, a read-only view
+    (types.MappingProxyType, "read_only", _items, lambda d, b: types.MappingProxyType(_dict(d, b))),
+    (Mapping, "user_dict", _items, lambda d, b: UserDict(_dict(d, b))),
     (yields, "iterator", _iterator, _read_iterator),
     (lambda v: isinstance(v, type) and v in TYPES.values(), "type", lambda _, v: v.__name__, lambda _, b: TYPES[b]),
 )  # fmt: skip

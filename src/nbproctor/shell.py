@@ -20,7 +20,7 @@ from traitlets import Any as AnyTrait
 from traitlets import Type
 
 from nbproctor.author import FILE
-from nbproctor.errors import LIBRARIES
+from nbproctor.errors import LIBRARIES, as_shown
 from nbproctor.sandbox import Limits
 
 CUT = "\n[The rest of this output was cut: it is longer than the grader keeps.]\n"
@@ -195,14 +195,6 @@ class _IPythonShell(InteractiveShell):
     def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> Any:
         self.system(cmd)
         return SList() if split else ""
-
-
-def as_shown(value: Any) -> str:
-    """An error's message, also of an error that fails to say it."""
-    try:
-        return str(value)
-    except Exception:
-        return "(an error without a readable message)"
 
 
 def no_input(*_: Any, **__: Any) -> str:

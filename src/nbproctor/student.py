@@ -26,7 +26,7 @@ from nbproctor.channel import Channel
 from nbproctor.errors import error_tree
 from nbproctor.plain import Encoder, NotPlain
 from nbproctor.sandbox import Limits
-from nbproctor.shell import Shell, as_shown, ready_shell
+from nbproctor.shell import Shell, ready_shell
 
 
 def serve(channel: Channel, limits: Limits) -> None:
@@ -64,7 +64,7 @@ class Student:
                     exec(text, namespace)
             namespace.update(mine)
             self.describe = described if request["describe"] else self.describe
-            encoder = Encoder(self.functions, self.shell.recorder.shown, self.describe, 0)
+            encoder = Encoder(self.functions, self.shell.recorder.shown, self.describe)
             values = {name: self._encoded(namespace[name], encoder) for name in request["fetch"] if name in namespace}
             data = [name for name in values if "value" in values[name] and _is_data(namespace[name])]
             self.beside |= dict.fromkeys(range(first, len(self.functions)), data)
@@ -100,9 +100,12 @@ class Student:
         awaited = False
         result = None
         try:
+            self._surround(request)
+            args, kwargs = self._unpacked(case, shared)
+        except Exception as error:  # not the function's
+            return {"refused": f"its arguments do not arrive ({type(error).__name__})"}
+        try:
             with self.shell.recording():
-                self._surround(request)
-                args, kwargs = self._unpacked(case, shared)
                 if alone:
                     beside = {
                         name: (namespace[name], frozen(namespace[name]))
@@ -118,8 +121,10 @@ class Student:
 
                         awaited, result = True, asyncio.run(result)
                 reply = self._encoded(result, Encoder(self.functions, self.shell.recorder.shown, self.describe))
+        except NotPlain as error:  # an iterator without an end
+            reply = {"refused": str(error)}
         except BaseException as error:
-            reply = {"raised": error_tree(error, as_shown(error)[: self.shell.recorder.limits.message], self.functions)}
+            reply = {"raised": error_tree(error, self.shell.recorder.limits.message, self.functions)}
         if alone:
             reply["awaited"] = awaited
             reply["printed"] = "".join(o["text"] for o in self.shell.recorder.outputs if o.get("name") == "stdout")

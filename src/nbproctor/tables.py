@@ -96,12 +96,14 @@ def _read_index(decoder: Decoder, body: Any) -> Any:
 
 
 def _levels(encoder: Encoder, index: Any) -> list[Any]:
-    return [encoder.each(index.names), [_column(encoder, index.get_level_values(i).array) for i in range(index.nlevels)]]
+    return [encoder.each(index.names), [encoder.tree(level) for level in index.levels], [raw(codes) for codes in index.codes]]
 
 
 def _read_levels(decoder: Decoder, body: Any) -> Any:
-    names, levels = body
-    return pd.MultiIndex.from_arrays([_read_column(decoder, level) for level in levels], names=decoder.each(names))
+    names, levels, codes = decoder.each(body[0]), decoder.each(body[1]), [from_raw(one) for one in body[2]]
+    if not all(isinstance(level, pd.Index) for level in levels):
+        raise NotPlain("it does not arrive as plain data")
+    return pd.MultiIndex(levels, codes, names=names)
 
 
 def _read_array(decoder: Decoder, column: Any) -> Any:
