@@ -217,6 +217,9 @@ OTHER = {
     "tokyo": ("import datetime as dates\nin_tokyo = dates.datetime(2024, 1, 1, tzinfo=dates.timezone(dates.timedelta(hours=9), 'JST'))", "import datetime as dates\nin_tokyo = dates.datetime(2024, 1, 1, tzinfo=dates.timezone(dates.timedelta(hours=9)))", "assert in_tokyo.strftime('%Z') == 'JST'"),
     "levels": ("import numpy as np, pandas as pd\nby_two = pd.Series([1, 2], pd.MultiIndex.from_tuples([('a', 1), ('b', np.nan)]))", "import numpy as np, pandas as pd\nby_two = pd.Series([1, 2], pd.MultiIndex.from_tuples([('a', 1), ('b', 2)]))", "import numpy as np, pandas as pd\npd.testing.assert_series_equal(by_two, pd.Series([1, 2], pd.MultiIndex.from_tuples([('a', 1), ('b', np.nan)])))"),
     "read-only": ("import types\ndef settings():\n    return types.MappingProxyType({'a': 1})", "def settings():\n    return {'a': 1}", "assert settings() == {'a': 1} and not isinstance(settings(), dict)"),
+    "deep-copy": ("import copy\ndef twin(grid):\n    return copy.deepcopy(grid)", "def twin(grid):\n    return list(grid)", "a_grid = [[1], [2]]\nits_twin = twin(a_grid)\nits_twin[0].append(9)\nassert a_grid == [[1], [2]]"),
+    "shallow-copy": ("def beside(grid):\n    return list(grid)", "import copy\ndef beside(grid):\n    return copy.deepcopy(grid)", "a_grid = [[1], [2]]\nits_copy = beside(a_grid)\nassert its_copy is not a_grid and its_copy[1] is a_grid[1]"),
+    "nearest": ("def nearest(points):\n    return min(points.values(), key=lambda p: p.x)", "def nearest(points):\n    p = min(points.values(), key=lambda p: p.x)\n    return Point(p.x, p.y)", "known_points = {'a': Point(2, 1), 'b': Point(1, 1)}\nassert nearest(known_points) is known_points['b']"),
     "built-in": ("def pow(a, b):\n    return a**b", "def pow(a, b):\n    return 0", "assert pow(2, 3) == 8"),
 }  # fmt: skip
 CLASSES = """from dataclasses import dataclass

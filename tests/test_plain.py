@@ -363,3 +363,12 @@ def test_decoding_a_deep_tree_ends_in_a_refusal():
         tree = ["list", [tree]]
     with pytest.raises(NotPlain):
         Decoder(lambda handle, name, about: None).decode(tree)
+
+
+def test_a_result_may_be_a_part_of_an_argument_and_nothing_else():
+    decoder = Decoder(lambda *_: None)
+    decoder.arguments = {0: [1, {"a": [2]}], "f": len, 1: Decoder}
+    assert decoder.decode(["list", [["argument", [0, 1, 0]]]])[0] is decoder.arguments[0][1]["a"]
+    for way in ([0, 0], [0, 5], [0, 1, "a"], [2], ["f"], ["f", "__self__"], [1, "decode"], [], 0, [[0]]):
+        with pytest.raises(NotPlain):
+            decoder.decode(["argument", way])

@@ -184,6 +184,7 @@ class Caller:
             """What a call came to, one of its arguments perhaps, and whether that is an error to be raised."""
             if not hasattr(sys.stdout, "recorder"):  # the test listens to it; elsewhere it would be shown
                 sys.stdout.write(str(reply.get("printed", "")))
+            self.decoder.arguments = dict(enumerate(args)) | kwargs
             outcome = self._outcome(reply, name)
             changed = reply.get("changed") or []
             same = reply.get("same") if isinstance(reply.get("same"), int) else None
@@ -200,7 +201,9 @@ class Caller:
             return outcome, isinstance(outcome, BaseException)
 
         def many(cases: Any) -> list[Any]:
-            return [self._outcome(reply, name) for reply in self._ask(handle, name, [(tuple(c), {}) for c in cases], {})]
+            replies = self._ask(handle, name, [(tuple(c), {}) for c in cases], {})
+            self.decoder.arguments = {}
+            return [self._outcome(reply, name) for reply in replies]
 
         call.__name__ = call.__qualname__ = name
         call.__dict__ |= {"handle": handle, "many": many}

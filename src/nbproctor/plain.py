@@ -33,6 +33,8 @@ MAX_DEPTH = 60
 MAX_NODES = 2_000_000
 # The factorial of 50,000 fits; work with larger numbers takes seconds in a test.
 MAX_INT_BITS = 1_000_000
+# Of what a function is given, for as many parts it is seen whether its result is the same thing; beyond, they arrive as copies.
+MAX_PARTS = 10_000
 # What JSON's reader takes: Python refuses to read more than 4,300 decimal digits.
 SMALL_INT_BITS = 8192
 # What two names may hold, so that a change of the one is one of the other.
@@ -69,6 +71,7 @@ class Encoder:
         self.nodes = self.depth = 0
         # What can be changed in place and may come again: its number, and itself, lest another takes its place in memory.
         self.met: dict[int, tuple[int, Any]] = {}
+        self.arguments: dict[Any, Any] = {}  # of a function whose result this is, which it has left as they were
 
     def encode(self, value: Any) -> Any:
         """JSON-able tree of a value. Raises `NotPlain` with a sentence where it cannot cross, and is of no use then."""
@@ -84,6 +87,8 @@ class Encoder:
             raise NotPlain("it is nested too deeply, or contains itself")
         if id(value) in self.met:
             tree: Any = ["again", self.met[id(value)][0]]
+        elif self.arguments and _changes(value) and id(value) in self._parts:
+            tree = ["argument", self._parts[id(value)]]
         else:
             tree = self.tree(value)
             if type(value) in CHANGING or type(value).__name__ == "ndarray":
@@ -91,6 +96,18 @@ class Encoder:
                 tree = ["keep", len(self.met) - 1, tree]
         self.depth -= 1
         return tree
+
+    @functools.cached_property
+    def _parts(self) -> dict[int, list[Any]]:
+        """Ways to what in the arguments can be changed, for a result may hold it: the test then has the same thing twice."""
+        ways: dict[int, list[Any]] = {}
+        left: deque[tuple[list[Any], Any]] = deque(([key], value) for key, value in self.arguments.items())
+        while left and len(ways) < MAX_PARTS:
+            way, value = left.popleft()
+            if id(value) not in ways:
+                ways |= {id(value): way} if _changes(value) else {}
+                left.extend(([*way, step], one) for step, one in _inside(value))
+        return ways
 
     def each(self, items: Any) -> list[Any]:
         """A tree for each item."""
@@ -154,6 +171,20 @@ def is_object(answer: dict[str, Any]) -> bool:
     return isinstance(tree, list) and tree[:1] in (["object"], ["member"])
 
 
+def _inside(value: Any) -> Iterable[tuple[Any, Any]]:
+    """What a value holds, and how to come to it from there."""
+    if isinstance(value, Mapping):
+        return enumerate(value.values())
+    if isinstance(value, list | tuple | KeysView | ItemsView | ValuesView):
+        return enumerate(value)
+    return held_by(value).items() if type(value).__module__ == "__main__" and not isinstance(value, type) else ()
+
+
+def _changes(value: Any) -> bool:
+    """Whether it can be changed in place, so that it matters whether two things are the same."""
+    return type(value) in CHANGING or hasattr(value, "shape") or (type(value).__module__ == "__main__" and not callable(value))
+
+
 class Decoder:
     """Turn trees back into values; `proxy(handle, name, about)` makes the stand-in of a function."""
 
@@ -161,6 +192,7 @@ class Decoder:
         self.proxy = proxy
         self.exceptions: dict[Any, type[Exception]] = {}
         self.kept: dict[int, Any] = {}  # what may come again in the same message
+        self.arguments: dict[Any, Any] = {}  # of the call whose result this is
         self.classes: dict[str, Any] = {}  # the author's own, of which a student's objects may be
         self.authors = ""  # what the author's cells say, where it matters what they have foreseen
         self.imported: Callable[[], Any] = lambda: None  # what is done when it has imported a library
@@ -180,6 +212,8 @@ class Decoder:
                 return value
             if name == "again":
                 return self.kept[int(rest[0])]
+            if name == "argument":
+                return self._argument(rest[0])
             if name == "class":
                 return self._class(rest[0], "the class")
             if name == "member":
@@ -196,6 +230,15 @@ class Decoder:
             raise
         except Exception as error:
             raise NotPlain(f"it does not arrive as plain data ({type(error).__name__})") from error
+
+    def _argument(self, way: Any) -> Any:
+        """A part of an argument, which the function has left as it was."""
+        found: Any = self.arguments[way[0]]
+        for step in way[1:]:
+            found = dict(_inside(found))[step]
+        if not _changes(found):
+            raise NotPlain("it does not arrive as plain data")
+        return found
 
     def _class(self, name: Any, what: str = "an object of") -> Any:
         if name not in self.classes:

@@ -97,6 +97,7 @@ class Student:
         self.shell.recorder.clear()
         alone = "alone" in request
         kept: list[tuple[Any, Any, tuple[int, ...] | None]] = []
+        after: list[tuple[int, ...] | None] = []
         awaited = False
         result = None
         try:
@@ -120,7 +121,11 @@ class Student:
                         import asyncio
 
                         awaited, result = True, asyncio.run(result)
-                reply = self._encoded(result, Encoder(self.functions, self.shell.recorder.shown, self.describe))
+                encoder = Encoder(self.functions, self.shell.recorder.shown, self.describe)
+                after = [frozen(value) for _, value, _ in kept]
+                if after == [before for *_, before in kept] and None not in after:
+                    encoder.arguments = {key: value for key, value, _ in kept}
+                reply = self._encoded(result, encoder)
         except NotPlain as error:  # an iterator without an end
             reply = {"refused": str(error)}
         except BaseException as error:
@@ -135,9 +140,9 @@ class Student:
                 with suppress(Exception):
                     if namespace[name] is not value or frozen(value) != before:
                         reply["globals"].append([name, Encoder(self.functions).encode(namespace[name])])
-            for key, value, before in kept:
+            for (key, value, before), now in zip(kept, after or [frozen(value) for _, value, _ in kept], strict=True):
                 with suppress(Exception):
-                    if frozen(value) != before:
+                    if now != before:
                         reply["changed"].append([key, Encoder(self.functions).encode(value)])
         return reply
 
