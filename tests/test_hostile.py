@@ -469,6 +469,14 @@ def test_the_end_of_a_function_is_no_error_that_a_test_waits_for(run, body, awai
 
 
 @pytest.mark.parametrize(
+    ("body", "why"), [("while x > 1: pass", "come to an end"), ("import os; x > 1 and os._exit(0)", "ended")]
+)
+def test_of_a_hidden_test_a_student_reads_that_the_function_ended_or_has_no_end(run, body, why):
+    shown = run(("student", f"def f(x):\n    {body}\n    return 1"), ("test", HIDDEN_TEST))[1]
+    assert why in shown and "12345" not in shown
+
+
+@pytest.mark.parametrize(
     ("before", "test", "answer", "shown"),
     [
         # An argument that cannot be sent is the test's, and the function is not called.

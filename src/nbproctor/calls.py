@@ -405,5 +405,7 @@ def _change(target: Any, new: Any) -> None:
 
 def _of_student(error: BaseException) -> BaseException:
     """Mark an error whose text the student's function has written: it may repeat what a hidden test called it with."""
-    error.of_student = True  # type: ignore[attr-defined]
+    for one in (error, error.__cause__):
+        with suppress(AttributeError):  # there is no cause
+            one.of_student = True  # type: ignore[union-attr]
     return error

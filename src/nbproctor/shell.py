@@ -42,13 +42,14 @@ class Recorder:
         self.outputs: list[dict[str, Any]] = []
         self.failed_at: list[int] = []
         self.by_library = self.of_student = self.after_student = False
+        self.kind: type | None = None  # of the error
         self.left = self.limits.output
         self.cut = False
         self.shown: tuple[Any, Any] = None, None  # the cell's last value where it is a chart, and its specification
 
     def blame(self, error: BaseException) -> None:
         """Note in which lines of a cell an error came up, and whether a library, or the student's code before it, has said it."""
-        self.failed_at = []
+        self.failed_at, self.kind = [], type(error)
         place = error.__traceback__
         while place is not None:
             file, module = place.tb_frame.f_code.co_filename, str(place.tb_frame.f_globals.get("__name__"))

@@ -18,7 +18,7 @@ from contextlib import suppress
 from typing import Any
 
 from nbproctor.author import BEGIN_HIDDEN, names_needed, texts
-from nbproctor.calls import GONE, SHORT, Caller, Refused, frozen
+from nbproctor.calls import GONE, LOST, SHORT, Caller, Refused, frozen
 from nbproctor.channel import Channel
 from nbproctor.errors import LIBRARIES
 from nbproctor.plain import NotPlain, is_object
@@ -283,7 +283,7 @@ def _for_marking(output: dict[str, Any], sources: list[str], refused: Iterable[s
             kind, message = "StudentError", "your code raised an error in a test that is not shown"
         elif kind == "AssertionError" and recorder.by_library:  # a library's: it lists what is and what should be
             message = "a test that is not shown failed"
-        elif kind not in {"AssertionError", "Refused", "NameError"}:
+        elif kind not in {"AssertionError", "Refused", "NameError"} and recorder.kind not in LOST.values():
             message = "an error of this type came up in a test that is not shown"
     also = [sentence for sentence in refused if sentence.partition(":")[0] not in message]
     return {
