@@ -220,6 +220,10 @@ OTHER = {
     "deep-copy": ("import copy\ndef twin(grid):\n    return copy.deepcopy(grid)", "def twin(grid):\n    return list(grid)", "a_grid = [[1], [2]]\nits_twin = twin(a_grid)\nits_twin[0].append(9)\nassert a_grid == [[1], [2]]"),
     "shallow-copy": ("def beside(grid):\n    return list(grid)", "import copy\ndef beside(grid):\n    return copy.deepcopy(grid)", "a_grid = [[1], [2]]\nits_copy = beside(a_grid)\nassert its_copy is not a_grid and its_copy[1] is a_grid[1]"),
     "nearest": ("def nearest(points):\n    return min(points.values(), key=lambda p: p.x)", "def nearest(points):\n    p = min(points.values(), key=lambda p: p.x)\n    return Point(p.x, p.y)", "known_points = {'a': Point(2, 1), 'b': Point(1, 1)}\nassert nearest(known_points) is known_points['b']"),
+    "names-written": ("def report_to(file, names):\n    for name in names:\n        print(name, file=file)", "def report_to(file, names):\n    print(*names, file=file)", "import io\nthe_file = io.StringIO()\nthe_file.write('Names:\\n')\nreport_to(the_file, ['a', 'b'])\nassert the_file.getvalue() == 'Names:\\na\\nb\\n'"),
+    "rows-written": ("import csv\ndef rows_to(file, rows):\n    writer = csv.writer(file)\n    writer.writerows(rows)\n    return len(rows)", "def rows_to(file, rows):\n    return len(rows)", "import csv, io\nthe_table = io.StringIO(newline='')\nassert rows_to(the_table, [[1, 2], [3, 4]]) == 2\nthe_table.seek(0)\nassert list(csv.reader(the_table)) == [['1', '2'], ['3', '4']]"),
+    "bytes-written": ("def header(file):\n    file.write(b'PK')", "def header(file):\n    file.write(b'BM')", "import io\nthe_bytes = io.BytesIO()\nheader(the_bytes)\nassert the_bytes.getvalue() == b'PK'"),
+    "parsed-time": ("import time\nparsed = time.strptime('2024-04-11', '%Y-%m-%d')", "parsed = (2024, 4, 11)", "assert parsed.tm_year == 2024 and parsed.tm_mon == 4 and parsed[2] == 11"),
     "built-in": ("def pow(a, b):\n    return a**b", "def pow(a, b):\n    return 0", "assert pow(2, 3) == 8"),
 }  # fmt: skip
 CLASSES = """from dataclasses import dataclass

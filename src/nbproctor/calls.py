@@ -393,6 +393,11 @@ def _change(target: Any, new: Any) -> None:
         getattr(target, "__dict__", {}).clear()
         for name, one in held_by(new).items():
             give(target, name, one)
+    elif isinstance(target, io.StringIO | io.BytesIO):
+        target.seek(0)
+        target.truncate()
+        target.write(new.getvalue())
+        target.seek(new.tell())
     elif isinstance(target, random.Random):
         target.setstate(new.getstate())
     elif hasattr(target, "bit_generator"):

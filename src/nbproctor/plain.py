@@ -13,6 +13,7 @@ import enum
 import fractions
 import functools
 import importlib
+import io
 import itertools
 import keyword
 import pathlib
@@ -87,7 +88,7 @@ class Encoder:
             raise NotPlain("it is nested too deeply, or contains itself")
         if id(value) in self.met:
             tree: Any = ["again", self.met[id(value)][0]]
-        elif self.arguments and _changes(value) and id(value) in self._parts:
+        elif self.arguments and may_change(value) and id(value) in self._parts:
             tree = ["argument", self._parts[id(value)]]
         else:
             tree = self.tree(value)
@@ -105,7 +106,7 @@ class Encoder:
         while left and len(ways) < MAX_PARTS:
             way, value = left.popleft()
             if id(value) not in ways:
-                ways |= {id(value): way} if _changes(value) else {}
+                ways |= {id(value): way} if may_change(value) else {}
                 left.extend(([*way, step], one) for step, one in _inside(value))
         return ways
 
@@ -180,9 +181,11 @@ def _inside(value: Any) -> Iterable[tuple[Any, Any]]:
     return held_by(value).items() if type(value).__module__ == "__main__" and not isinstance(value, type) else ()
 
 
-def _changes(value: Any) -> bool:
-    """Whether it can be changed in place, so that it matters whether two things are the same."""
-    return type(value) in CHANGING or hasattr(value, "shape") or (type(value).__module__ == "__main__" and not callable(value))
+def may_change(value: Any) -> bool:
+    """Whether a function may change it in place so that its caller sees it; then it matters whether two things are the same."""
+    if type(value).__module__ == "__main__" or isinstance(value, (*CHANGING, deque, random.Random, io.StringIO, io.BytesIO)):
+        return not callable(value)
+    return hasattr(value, "shape") or hasattr(value, "bit_generator")
 
 
 class Decoder:
@@ -236,7 +239,7 @@ class Decoder:
         found: Any = self.arguments[way[0]]
         for step in way[1:]:
             found = dict(_inside(found))[step]
-        if not _changes(found):
+        if not may_change(found):
             raise NotPlain("it does not arrive as plain data")
         return found
 
@@ -409,6 +412,19 @@ def _read_datetime(decoder: Decoder, body: Any) -> datetime.datetime:
     return datetime.datetime.fromisoformat(body[0]).replace(fold=body[1], tzinfo=decoder.decode(body[2]))
 
 
+def _buffer(encoder: Encoder, value: Any) -> list[Any]:
+    """What has been written into a file in memory, and its place in that."""
+    kind = io.StringIO if isinstance(value, io.StringIO) else io.BytesIO
+    return [encoder.encode(kind.getvalue(value)), kind.tell(value)]
+
+
+def _read_buffer(decoder: Decoder, body: Any) -> Any:
+    held = decoder.decode(body[0])
+    buffer: Any = io.StringIO(held, newline="") if isinstance(held, str) else io.BytesIO(held)
+    buffer.seek(body[1])
+    return buffer
+
+
 def _read_match(decoder: Decoder, body: Any) -> Any:
     """A match, found once more in its text."""
     pattern, text, start, end = decoder.decode(body[0]), decoder.decode(body[1]), int(body[2]), int(body[3])
@@ -439,6 +455,7 @@ Kinds = tuple[tuple[Any, str, Callable[[Encoder, Any], Any], Callable[[Decoder, 
 # What holds other values; gone through as the kind itself does it, whatever a subclass makes of it. The first that fits counts.
 CONTAINERS: Kinds = (
     (list, "list", lambda e, v: e.each(list.__iter__(v)), lambda d, b: d.each(b)),
+    (time.struct_time, "struct_time", lambda e, v: e.each(v), lambda d, b: time.struct_time(d.each(b))),
     (tuple, "tuple", _tuple, _read_tuple),
     (Counter, "counter", _pairs, lambda d, b: Counter(_dict(d, b))),
     (OrderedDict, "ordered_dict", _pairs, lambda d, b: OrderedDict(_dict(d, b))),
@@ -469,6 +486,7 @@ SCALARS: Kinds = (
      lambda d, b: {"range": range, "slice": slice}[b[0]](*d.each(b[1:]))),
     (pathlib.PureWindowsPath, "windows_path", lambda _, v: str(v), lambda _, b: pathlib.PureWindowsPath(b)),
     (pathlib.PurePath, "path", lambda _, v: str(v), lambda _, b: pathlib.Path(b)),
+    (io.StringIO | io.BytesIO, "buffer", _buffer, _read_buffer),
     (re.Pattern, "pattern", lambda e, v: [e.encode(v.pattern), v.flags], lambda d, b: re.compile(d.decode(b[0]), b[1])),
     (re.Match, "match", lambda e, v: [e.encode(v.re), e.encode(v.string), *v.span()], _read_match),
     (random.Random, "random", lambda e, v: e.encode(v.getstate()), _read_random),

@@ -16,7 +16,6 @@ import pickle
 import random
 import sys
 import types
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -24,7 +23,7 @@ from typing import Any
 from nbproctor.calls import frozen, stand_in
 from nbproctor.channel import Channel
 from nbproctor.errors import error_tree
-from nbproctor.plain import Encoder, NotPlain
+from nbproctor.plain import Encoder, NotPlain, may_change
 from nbproctor.sandbox import Limits
 from nbproctor.shell import Shell, ready_shell
 
@@ -114,7 +113,7 @@ class Student:
                         if name in namespace
                     }
                     places = [*enumerate(args), *kwargs.items()]
-                    kept = [(key, value, frozen(value)) for key, value in places if _may_change(value)]
+                    kept = [(key, value, frozen(value)) for key, value in places if may_change(value)]
                 with _replaced(self._patched(request)) as self.before:
                     result = function(*args, **kwargs)
                     if isinstance(result, types.CoroutineType):
@@ -223,14 +222,6 @@ def _replaced(places: Iterable[tuple[str, str, Any]]) -> Iterator[list[tuple[str
 
 def _is_data(value: Any) -> bool:
     return not callable(value) and not hasattr(value, "__next__")
-
-
-def _may_change(value: Any) -> bool:
-    """Whether a function may change it in place so that its caller sees it."""
-    own = type(value).__module__ == "__main__"
-    if own or isinstance(value, list | dict | set | bytearray | deque | random.Random):
-        return not callable(value)
-    return hasattr(value, "shape") or hasattr(value, "bit_generator")
 
 
 def described(function: Any) -> dict[str, Any]:
